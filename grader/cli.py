@@ -1,0 +1,188 @@
+"""The command line: options in, one report out, and an exit code that scripts can rely on.
+
+The report goes to stdout, everything else to stderr. Exit codes: 0 graded, whatever the score; 1 below
+--fail-under; 2 usage; 3 nothing gradable at the path; 70 a fault of the grader or the course.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+import click
+
+from . import __version__
+from .errors import GradspecError
+from .files import check_target, write_atomically
+from .records import Report
+
+EXIT_BELOW, EXIT_FAULT, EXIT_INTERRUPTED = 1, 70, 130
+FORMATS = ("terminal", "json")
+
+
+class Points(click.ParamType):
+    """Points, exactly as written: 59.9 is not 59.899999."""
+
+    name = "points"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        """Return the points, or end with a usage error."""
+        try:
+            points = Decimal(str(value))
+        except InvalidOperation:
+            self.fail(f"{value!r} is not a number of points, e.g. 60", param, ctx)
+        if not points.is_finite() or points < 0:
+            self.fail(f"{value!r} is not a number of points, expected 0 or more", param, ctx)
+        return points
+
+
+class ReportTarget(click.ParamType):
+    """`FORMAT=FILE`."""
+
+    name = "FORMAT=FILE"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Path]:
+        """Return the format and the file, or end with a usage error."""
+        if isinstance(value, tuple):
+            return value
+        kind, equals, file = str(value).partition("=")
+        if not equals or not file or kind not in FORMATS:
+            formats = ", ".join(FORMATS)
+            self.fail(f"{value!r} is not FORMAT=FILE with one of the formats {formats}", param, ctx)
+        return kind, Path(file)
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="terminal", help="Format of the report.")
+@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file, not to stdout.")
+@click.option(
+    "--report", "reports", type=ReportTarget(), multiple=True, help="Write a further report. May be repeated."
+)
+@click.option("--unit", "units", multiple=True, metavar="NAME", help="Grade this unit only. May be repeated.")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Draws the tests' inputs."
+)
+@click.option("--rubric", type=click.Path(path_type=Path), help="Weights of units and requirements (TOML).")
+@click.option(
+    "--course", default="spec_tests", show_default=True, metavar="NAME", help="Importable package of the course."
+)
+@click.option("--fail-under", type=Points(), metavar="POINTS", help="Exit with 1 below this score.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 3600),
+    default=10.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time for one call.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(512, 1 << 20),
+    default=2048,
+    show_default=True,
+    metavar="MIB",
+    help="Memory of the submission's process.",
+)
+@click.version_option(__version__, prog_name="gradspec")
+def cli(
+    path: Path,
+    kind: str,
+    output: Path | None,
+    reports: tuple[tuple[str, Path], ...],
+    units: tuple[str, ...],
+    seed: int,
+    rubric: Path | None,
+    course: str,
+    fail_under: Decimal | None,
+    timeout: float,
+    memory: int,
+) -> int:
+    """Grade the submission at PATH: a folder, a Python module, a zip or a tar archive."""
+    # Checked before the work, so that no finished grade is lost to a mistyped folder.
+    for target in [file for _, file in reports] + ([output] if output else []):
+        check_target(target)
+    # One thread: a second one doubles the processor time of small matrices, and the order of a sum.
+    for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+    from .pipeline import Options, grade
+
+    options = Options(course, units, seed, rubric, timeout, memory)
+    report = grade(path, options)
+    for other, file in reports:
+        write_atomically(file, _render(report, other, None))
+    if output:
+        write_atomically(output, _render(report, kind, None))
+        click.echo(f"{_points(report)}, report written to {output}", err=True)
+    else:
+        _print(_render(report, kind, sys.stdout if kind == "terminal" else None))
+    if report.faults:
+        click.echo(f"error: this grade is not final, the grader failed: {report.faults[0]}", err=True)
+        return EXIT_FAULT
+    if fail_under is not None and report.score < fail_under:
+        click.echo(f"{_points(report)}, below the {fail_under} that --fail-under asks for", err=True)
+        return EXIT_BELOW
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; every error is one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show é still gets a report
+    try:
+        result = cli.main(args=arguments, prog_name="gradspec", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted: nothing was graded", err=True)
+        return EXIT_INTERRUPTED
+    except GradspecError as error:
+        click.echo(f"error: {error}", err=True)
+        return error.exit_code
+    except Exception as error:  # the outermost edge: no traceback of ours reaches a user
+        place = _place(error)
+        click.echo(f"error: the grader itself failed ({type(error).__name__}: {error}; {place})", err=True)
+        return EXIT_FAULT
+
+
+def _render(report: Report, kind: str, stream: object) -> str:
+    if kind == "json":
+        from .reports import json_report
+
+        return json_report.render(report)
+    from .reports import terminal
+
+    colour = bool(getattr(stream, "isatty", lambda: False)()) and not os.environ.get("NO_COLOR")
+    width = os.get_terminal_size(stream.fileno()).columns if colour else 80  # type: ignore[attr-defined]
+    return terminal.render(report, width=max(60, min(width, 100)), colour=colour)
+
+
+def _print(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough; Python would complain again when it closes stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _points(report: Report) -> str:
+    return f"{report.score:f} of {report.max_score:f} points"
+
+
+def _place(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "no place known"
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}; please report this"
+
+

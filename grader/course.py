@@ -1,0 +1,96 @@
+"""Loading a course: its units and points from course.toml, its tests, and a digest of both."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from .errors import UsageFault
+
+
+@dataclass(frozen=True, slots=True)
+class CourseUnit:
+    """One unit: the module that a submission has for it, its points, and the names it should define."""
+
+    name: str
+    points: Decimal
+    title: str
+    functions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course as the harness sees it."""
+
+    package: str
+    title: str
+    template: str
+    units: tuple[CourseUnit, ...]
+    folder: Path
+    sha256: str
+
+    @property
+    def unit_names(self) -> tuple[str, ...]:
+        """The units in order."""
+        return tuple(unit.name for unit in self.units)
+
+    @property
+    def test_files(self) -> tuple[Path, ...]:
+        """The files of tests, in the order of the units: `test_<unit>.py`, `test_<unit>__<part>.py`."""
+        return tuple(
+            path
+            for name in self.unit_names
+            for path in (self.folder / f"test_{name}.py", *sorted(self.folder.glob(f"test_{name}__*.py")))
+        )
+
+
+def load_course(package: str) -> Course:
+    """Return the course in an importable package.
+
+    Raises
+    ------
+    UsageFault
+        If there is no such package, or it is not a course.
+    """
+    try:
+        spec = importlib.util.find_spec(package)
+    except (ImportError, ValueError):
+        spec = None
+    if spec is None or not spec.submodule_search_locations:
+        raise UsageFault(f"--course {package}: there is no importable package of that name; install the course first")
+    folder = Path(spec.submodule_search_locations[0])
+    description = folder / "course.toml"
+    try:
+        data = tomllib.loads(description.read_text(encoding="utf-8"))
+        units = tuple(
+            CourseUnit(
+                name=str(unit["name"]),
+                points=Decimal(str(unit["points"])),
+                title=str(unit["title"]),
+                functions=tuple(str(name) for name in unit["functions"]),
+            )
+            for unit in data["units"]
+        )
+        title, template = str(data["title"]), str(data["template"])
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise UsageFault(f"--course {package}: {description} is not a course description: {error!r}") from None
+    return Course(package, title, template, units, folder, _digest(folder, data.get("reference")))
+
+
+def _digest(folder: Path, reference: str | None) -> str:
+    """Return the digest of everything that a verdict of this course depends on."""
+    folders = [folder]
+    spec = importlib.util.find_spec(reference) if reference else None
+    if spec is not None and spec.submodule_search_locations:
+        folders.append(Path(spec.submodule_search_locations[0]))
+    digest = hashlib.sha256()
+    for place in folders:
+        for path in sorted(place.rglob("*")):
+            if path.suffix in (".py", ".toml") and path.is_file():
+                digest.update(path.relative_to(place).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

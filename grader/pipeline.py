@@ -1,0 +1,98 @@
+"""From a path to a report: stage, locate, run, settle."""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from . import __version__
+from .course import Course, load_course
+from .errors import UsageFault
+from .records import Isolation, Report, Stamp, Verdict
+from .scoring.rubric import Rubric, check_rubric, load_rubric
+from .scoring.settle import score_units, settle
+from .submission.locating import locate
+from .submission.staging import stage
+from .worker.launch import open_launcher
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a submission is to be graded. `seed` draws the inputs; limits are seconds per call and MiB."""
+
+    course: str = "spec_tests"
+    units: tuple[str, ...] = field(default=())
+    seed: int = 0
+    rubric: Path | None = None
+    call_seconds: float = 10.0
+    memory_mib: int = 2048
+
+
+def grade(path: Path, options: Options) -> Report:
+    """Grade the submission at `path`.
+
+    Raises
+    ------
+    NothingGradable
+        If there is no submission there.
+    UsageFault
+        If an option names a unit, course, rubric or requirement that does not exist.
+    GraderFault
+        If the course or the grader is broken.
+    """
+    started = time.perf_counter()
+    course = load_course(options.course)
+    units = _checked_units(course, options.units)
+    rubric = load_rubric(options.rubric) if options.rubric else Rubric()
+    located = locate(stage(path), course)
+    with open_launcher(options.seed) as launcher:
+        # Imported while the first process warms up: pytest and the course are most of a grade's start.
+        from .suite.run import run_suite
+        from .worker.proxy import Submission
+        from .worker.session import Session
+
+        session = Session(
+            launcher, located.loadable, call_seconds=options.call_seconds, memory_mib=options.memory_mib
+        )
+        try:
+            run = run_suite(
+                course, units, options.seed, lambda: Submission(session, course.unit_names)
+            )
+        finally:
+            session.close()
+    if options.rubric:
+        check_rubric(rubric, run.whole, course.unit_names, options.rubric)
+    results = settle(run.inventory, run.outcomes, rubric)
+    undecided = [r.requirement.id for r in results if r.verdict is Verdict.GRADER_ERROR]
+    faults = run.faults or tuple(f"{id}: a test of it left no result" for id in undecided)
+    facts = located.facts
+    return Report(
+        submission=type(facts)(facts.name, facts.sha256, facts.modules, (*facts.notes, *session.notes)),
+        units=score_units(results),
+        results=results,
+        isolation=Isolation("process", ("staged copy", *session.layers)),
+        stamp=Stamp(options.seed, course.title, course.sha256, _versions()),
+        seconds=time.perf_counter() - started,
+        faults=faults,
+    )
+
+
+def _checked_units(course: Course, units: Sequence[str]) -> tuple[str, ...]:
+    for unit in units:
+        if unit not in course.unit_names:
+            raise UsageFault(f"--unit {unit}: there is no such unit; the units are {', '.join(course.unit_names)}")
+    return tuple(unit for unit in course.unit_names if unit in units)
+
+
+def _versions() -> dict[str, str]:
+    versions = {"gradspec": __version__, "python": platform.python_version()}
+    for name in ("numpy", "pytest", "hypothesis", "msgpack"):
+        try:
+            versions[name] = version(name)
+        except PackageNotFoundError:
+            versions[name] = "unknown"
+    return versions

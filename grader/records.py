@@ -1,0 +1,158 @@
+"""The values that flow from one stage of a grade to the next. All are frozen; none knows how to do I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What became of a requirement. The strings are part of the report's schema."""
+
+    PASSED = "passed"
+    WRONG_VALUE = "wrong_value"
+    NEAR_MISS = "near_miss"
+    WRONG_SHAPE = "wrong_shape"
+    WRONG_TYPE = "wrong_type"
+    NOT_FINITE = "not_finite"
+    MODIFIED_ARGUMENT = "modified_argument"
+    NONDETERMINISTIC = "nondeterministic"
+    RAISED = "raised"
+    MISSING_ERROR = "missing_error"
+    NOT_IMPLEMENTED = "not_implemented"
+    IMPORT_ERROR = "import_error"
+    TIMED_OUT = "timed_out"
+    OUT_OF_MEMORY = "out_of_memory"
+    DIED = "died"
+    BLOCKED = "blocked"
+    GRADER_ERROR = "grader_error"
+
+    @property
+    def words(self) -> str:
+        """The verdict as a reader sees it."""
+        return self.value.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One rule that a submission must keep.
+
+    `subject` is the function it is about (`activations.sigmoid`, `network.MLP.gradients`); `needs` are the
+    functions that it presupposes.
+    """
+
+    id: str
+    unit: str
+    subject: str
+    statement: str
+    points: Decimal
+    needs: tuple[str, ...]
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Every requirement of a course, in order, and the tests that check each."""
+
+    requirements: tuple[Requirement, ...]
+    tests: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """A call that can be pasted, and what came of it."""
+
+    call: str
+    expected: str = ""
+    got: str = ""
+    max_abs_error: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one test saw. `origin` is the function whose call failed, where one did."""
+
+    test: str
+    requirement: str
+    verdict: Verdict
+    message: str = ""
+    counterexample: Counterexample | None = None
+    origin: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A requirement with its verdict and its points."""
+
+    requirement: Requirement
+    verdict: Verdict
+    score: Decimal
+    max_score: Decimal
+    message: str = ""
+    counterexample: Counterexample | None = None
+    follow_through: bool = False
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitScore:
+    """The points of one unit."""
+
+    name: str
+    score: Decimal
+    max_score: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionFacts:
+    """What was found at the path: name, digest, modules by unit, and what was assumed or ignored."""
+
+    name: str
+    sha256: str
+    modules: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Isolation:
+    """How far the submission was kept from the judge."""
+
+    level: str
+    layers: tuple[str, ...]
+    refused: int = 0
+    probes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Everything else that a grade depends on."""
+
+    seed: int
+    course: str
+    course_sha256: str
+    versions: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole grade; every format is rendered from this and from nothing else."""
+
+    submission: SubmissionFacts
+    units: tuple[UnitScore, ...]
+    results: tuple[Result, ...]
+    isolation: Isolation
+    stamp: Stamp
+    seconds: float
+    faults: tuple[str, ...] = field(default=())
+
+    @property
+    def score(self) -> Decimal:
+        """The points earned."""
+        return sum((unit.score for unit in self.units), Decimal(0))
+
+    @property
+    def max_score(self) -> Decimal:
+        """The points that could be earned."""
+        return sum((unit.max_score for unit in self.units), Decimal(0))

@@ -1,0 +1,88 @@
+"""The canonical report, schema `gradspec/report/v1`. Every other format shows a part of it."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+from ..records import Counterexample, Report, Result
+
+SCHEMA = "gradspec/report/v1"
+
+
+def render(report: Report) -> str:
+    """Return the report as JSON. `complete` comes last: a file without it was cut off."""
+    return json.dumps(as_data(report), indent=2, ensure_ascii=False) + "\n"
+
+
+def as_data(report: Report) -> dict[str, object]:
+    """Return the report as plain data with the schema's keys, in its order."""
+    stamp, isolation, submission = report.stamp, report.isolation, report.submission
+    return {
+        "schema": SCHEMA,
+        "submission": {
+            "name": submission.name,
+            "sha256": submission.sha256,
+            "modules": list(submission.modules),
+            "notes": list(submission.notes),
+        },
+        "score": number(report.score),
+        "max_score": number(report.max_score),
+        "units": [
+            {"name": unit.name, "score": number(unit.score), "max_score": number(unit.max_score)}
+            for unit in report.units
+        ],
+        "requirements": [_requirement(result) for result in report.results],
+        "misconceptions": [],
+        "isolation": {
+            "level": isolation.level,
+            "refused": isolation.refused,
+            "probes": isolation.probes,
+            "layers": list(isolation.layers),
+        },
+        "stamp": {
+            "seed": stamp.seed,
+            "course": stamp.course,
+            "course_sha256": stamp.course_sha256,
+            "versions": dict(stamp.versions),
+        },
+        "faults": list(report.faults),
+        "duration_seconds": round(report.seconds, 6),
+        "complete": True,
+    }
+
+
+def number(points: Decimal) -> int | float:
+    """Return points as JSON's number: whole where they are whole."""
+    return int(points) if points == points.to_integral_value() else float(points)
+
+
+def _requirement(result: Result) -> dict[str, object]:
+    requirement = result.requirement
+    return {
+        "id": requirement.id,
+        "unit": requirement.unit,
+        "subject": requirement.subject,
+        "statement": requirement.statement,
+        "verdict": result.verdict.value,
+        "score": number(result.score),
+        "max_score": number(result.max_score),
+        "needs": list(requirement.needs),
+        "message": result.message,
+        "hint": requirement.hint,
+        "counterexample": _counterexample(result.counterexample),
+        "misconceptions": [],
+        "follow_through": result.follow_through,
+        "duration_seconds": round(result.seconds, 6),
+    }
+
+
+def _counterexample(example: Counterexample | None) -> dict[str, object] | None:
+    if example is None:
+        return None
+    return {
+        "call": example.call,
+        "expected": example.expected,
+        "got": example.got,
+        "max_abs_error": example.max_abs_error,
+    }

@@ -1,0 +1,109 @@
+"""A rubric: how an instructor weights a course's requirements. Read from TOML.
+
+    near_miss = 0.5          # share of the points for a value that is right but for precision
+
+    [units]
+    activations = 20         # the unit's requirements are scaled to this
+
+    [requirements]
+    "ACT-RELU-1" = 2         # points of one requirement, before its unit is scaled
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+from ..errors import UsageFault
+from ..records import Inventory, Requirement
+
+_CENT = Decimal("0.01")
+_KEYS = ("near_miss", "units", "requirements")
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """Weights; without any, every requirement has the course's own points."""
+
+    near_miss: Decimal = Decimal(0)
+    units: Mapping[str, Decimal] = field(default_factory=dict)
+    requirements: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def points(self, requirements: Sequence[Requirement]) -> dict[str, Decimal]:
+        """Return the points of each requirement, to the cent; those of a unit add up exactly."""
+        raw = {r.id: self.requirements.get(r.id, r.points) for r in requirements}
+        points = dict(raw)
+        for unit, total in self.units.items():
+            ids = [r.id for r in requirements if r.unit == unit]
+            weight = sum((raw[id] for id in ids), Decimal(0))
+            if not weight:
+                continue
+            running = paid = Decimal(0)
+            for id in ids:
+                running += raw[id] * total / weight
+                points[id] = running.quantize(_CENT, ROUND_HALF_UP) - paid
+                paid += points[id]
+        return points
+
+    def near_miss_points(self, points: Decimal) -> Decimal:
+        """Return what a near miss earns of `points`, to the cent."""
+        return (points * self.near_miss).quantize(_CENT, ROUND_HALF_UP)
+
+
+def load_rubric(path: Path) -> Rubric:
+    """Read a rubric file.
+
+    Raises
+    ------
+    UsageFault
+        If the file cannot be read, or says something that is not a rubric.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageFault(f"--rubric {path}: cannot be read: {error.strerror or error}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageFault(f"--rubric {path}: is not TOML: {error}") from None
+    unknown = sorted(data.keys() - set(_KEYS))
+    if unknown:
+        raise UsageFault(f"--rubric {path}: {unknown[0]!r} is not known; the keys are {', '.join(_KEYS)}")
+    near_miss = _number(path, "near_miss", data.get("near_miss", 0))
+    if near_miss > 1:
+        raise UsageFault(f"--rubric {path}: near_miss is {near_miss}, expected a share from 0 to 1")
+    return Rubric(near_miss, _table(path, data, "units"), _table(path, data, "requirements"))
+
+
+def check_rubric(rubric: Rubric, inventory: Inventory, unit_names: Sequence[str], path: Path) -> None:
+    """Refuse a rubric that names what the course does not have.
+
+    Raises
+    ------
+    UsageFault
+        Naming the first unit or requirement that is unknown.
+    """
+    ids = {requirement.id for requirement in inventory.requirements}
+    for unit in rubric.units:
+        if unit not in unit_names:
+            raise UsageFault(f"--rubric {path}: there is no unit {unit!r}; the units are {', '.join(unit_names)}")
+    for id in rubric.requirements:
+        if id not in ids:
+            raise UsageFault(f"--rubric {path}: there is no requirement {id!r}; see the report for the ids")
+
+
+def _table(path: Path, data: Mapping[str, object], key: str) -> dict[str, Decimal]:
+    table = data.get(key, {})
+    if not isinstance(table, dict):
+        raise UsageFault(f"--rubric {path}: [{key}] is not a table of names and points")
+    return {name: _number(path, f"{key}.{name}", value) for name, value in table.items()}
+
+
+def _number(path: Path, name: str, value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise UsageFault(f"--rubric {path}: {name} is {value!r}, expected a number")
+    number = Decimal(str(value))
+    if not number.is_finite() or number < 0:
+        raise UsageFault(f"--rubric {path}: {name} is {value!r}, expected 0 or more")
+    return number

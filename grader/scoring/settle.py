@@ -1,0 +1,79 @@
+"""From outcomes to results. What did not provably pass did not pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ..records import Inventory, Outcome, Requirement, Result, UnitScore, Verdict
+from .rubric import Rubric
+
+_BLOCKING = frozenset(
+    {
+        Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR, Verdict.TIMED_OUT, Verdict.DIED,
+        Verdict.OUT_OF_MEMORY, Verdict.RAISED,
+    }
+)  # fmt: skip
+
+
+def settle(inventory: Inventory, outcomes: Iterable[Outcome], rubric: Rubric) -> tuple[Result, ...]:
+    """Return one result for each requirement of the inventory, whatever ran."""
+    by_test = {outcome.test: outcome for outcome in outcomes}
+    points = rubric.points(inventory.requirements)
+    results = []
+    for requirement in inventory.requirements:
+        seen = [by_test.get(name) for name in inventory.tests[requirement.id]]
+        results.append(_settle_one(requirement, seen, points[requirement.id], rubric))
+    return tuple(results)
+
+
+def score_units(results: Sequence[Result]) -> tuple[UnitScore, ...]:
+    """Return the points of each unit that has requirements, in order."""
+    units = list(dict.fromkeys(result.requirement.unit for result in results))
+    mine: Mapping[str, list[Result]] = {
+        unit: [result for result in results if result.requirement.unit == unit] for unit in units
+    }
+    return tuple(
+        UnitScore(
+            unit,
+            sum((result.score for result in mine[unit]), Decimal(0)),
+            sum((result.max_score for result in mine[unit]), Decimal(0)),
+        )
+        for unit in units
+    )
+
+
+def _settle_one(
+    requirement: Requirement, seen: Sequence[Outcome | None], points: Decimal, rubric: Rubric
+) -> Result:
+    seconds = sum(outcome.seconds for outcome in seen if outcome is not None)
+    if not seen or any(outcome is None for outcome in seen):
+        message = "a test of this requirement left no result"
+        return Result(requirement, Verdict.GRADER_ERROR, Decimal(0), points, message, seconds=seconds)
+    outcomes = [outcome for outcome in seen if outcome is not None]
+    failed = [outcome for outcome in outcomes if outcome.verdict is not Verdict.PASSED]
+    if not failed:
+        return Result(requirement, Verdict.PASSED, points, points, seconds=seconds)
+    # Our own fault outweighs the submission's: it makes the whole requirement undecided.
+    worst = next((o for o in failed if o.verdict is Verdict.GRADER_ERROR), failed[0])
+    result = Result(
+        requirement, worst.verdict, Decimal(0), points, worst.message, worst.counterexample, seconds=seconds
+    )
+    if _is_blocked(requirement, worst):
+        words = worst.verdict.words
+        return replace(
+            result, verdict=Verdict.BLOCKED, message=f"needs {worst.origin}, which failed ({words}): {worst.message}"
+        )
+    if all(outcome.verdict is Verdict.NEAR_MISS for outcome in failed):
+        return replace(result, score=rubric.near_miss_points(points))
+    return result
+
+
+def _is_blocked(requirement: Requirement, outcome: Outcome) -> bool:
+    """Tell whether a call to something else than the subject failed, so that the subject was not reached."""
+    origin = outcome.origin
+    if not origin or outcome.verdict not in _BLOCKING:
+        return False
+    own = requirement.subject == origin or requirement.subject.startswith(origin + ".")
+    return not own

@@ -1,0 +1,159 @@
+"""Values and calls as Python text that can be pasted into an interpreter after `import numpy as np`."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from ..text import printable
+from ..worker.callbacks import Collaborator
+from ..worker.proxy import Call, CallLog, RemoteObject
+
+WIDTH = 72
+_MAX_ENTRIES = 400
+_MAX_TEXT = 6000
+_Names = Mapping[int, str]
+
+
+class Formula:
+    """A function given by its text, so that what is called and what is shown cannot differ.
+
+    >>> Formula("lambda x: x ** 2")(3.0)
+    9.0
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._function: Callable[..., object] = eval(text, {"np": np})  # the course's own text
+
+    def __call__(self, *arguments: object) -> object:
+        return self._function(*arguments)
+
+
+def paste_value(value: object, names: _Names | None = None, indent: int = 0) -> str:
+    """Return `value` as an expression, broken into lines where it is long."""
+    names = names or {}
+    flat = _flat(value, names)
+    if len(flat) + indent <= WIDTH:
+        return flat
+    pad = " " * (indent + 4)
+    if type(value) in (list, tuple):
+        opening, closing = ("[", "]") if type(value) is list else ("(", ")")
+        items = [pad + paste_value(item, names, indent + 4) + "," for item in value]  # type: ignore[attr-defined]
+        return "\n".join([opening, *items, " " * indent + closing])
+    if type(value) is np.ndarray and value.ndim > 1 and value.size <= _MAX_ENTRIES:
+        rows = [_wrapped(pad, _numbers(row.tolist()) + ",") for row in value]
+        opening, closing = _array_frame(value)
+        return "\n".join([opening + "[", *rows, " " * indent + "]" + closing])
+    return _wrapped(" " * indent, flat).lstrip() if type(value) is np.ndarray else flat
+
+
+def _wrapped(pad: str, text: str) -> str:
+    """Break numbers into lines after commas, inside brackets, where Python does not mind."""
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=pad,
+        subsequent_indent=pad + " ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def paste_call(log: CallLog, whole: bool) -> str:
+    """Return the calls that lead to the last one of `log`: its object's, or with `whole` all of them."""
+    if not log.calls:
+        return ""
+    last = log.calls[-1]
+    wanted = [call for call in log.calls if whole or call is last or _concerns(call, last)]
+    names = _name_objects(wanted)
+    lines = [
+        f"# {_name_of(value, names)}: {value.description}"
+        for call in wanted
+        for value in call.arguments
+        if isinstance(value, Collaborator)
+    ]
+    lines += [_paste_one(call, names, last_call=call is last) for call in wanted]
+    text = "\n".join(dict.fromkeys(lines))
+    return text if len(text) <= _MAX_TEXT else text[: _MAX_TEXT - 1] + "…"
+
+
+def _concerns(call: Call, last: Call) -> bool:
+    """Tell whether `call` made, or was made on, an object that the last call uses."""
+    used = {id(value) for value in (last.owner, *last.arguments) if isinstance(value, RemoteObject)}
+    return id(call.owner) in used or id(call.result) in used
+
+
+def _name_objects(calls: Sequence[Call]) -> dict[int, str]:
+    names: dict[int, str] = {}
+    for call in calls:
+        if isinstance(call.result, RemoteObject):
+            stem = call.function.rpartition(".")[2].lower()
+            taken = sum(name.rstrip("0123456789") == stem for name in names.values())
+            names.setdefault(id(call.result), stem if not taken else f"{stem}{taken + 1}")
+    return names
+
+
+def _paste_one(call: Call, names: _Names, last_call: bool) -> str:
+    function = call.function.rpartition(".")[2]
+    if call.owner is not None:
+        function = f"{names.get(id(call.owner), 'it')}.{function}"
+    prefix = ""
+    if isinstance(call.result, RemoteObject) and not last_call:
+        prefix = f"{names[id(call.result)]} = "
+    parts = [("", value) for value in call.arguments]
+    parts += [(f"{name}=", value) for name, value in call.keywords.items()]
+    flat = prefix + function + "(" + ", ".join(name + _flat(value, names) for name, value in parts) + ")"
+    if len(flat) <= WIDTH:
+        return flat
+    lines = [f"    {name}{paste_value(value, names, 4)}," for name, value in parts]
+    return "\n".join([f"{prefix}{function}(", *lines, ")"])
+
+
+def _flat(value: object, names: _Names) -> str:
+    if type(value) is np.ndarray:
+        opening, closing = _array_frame(value)
+        if value.size > _MAX_ENTRIES:
+            return f"{opening}{_numbers(value.ravel()[:6].tolist())[:-1]}, …]{closing}  # shape {value.shape}"
+        return opening + _numbers(value.tolist()) + closing
+    if isinstance(value, RemoteObject | Collaborator):
+        return _name_of(value, names)
+    if isinstance(value, np.generic):
+        return f"np.{value.dtype}({_numbers(value.item())})"
+    if isinstance(value, Formula):
+        return value.text
+    if type(value) is list:
+        return "[" + ", ".join(_flat(item, names) for item in value) + "]"
+    if type(value) is tuple:
+        return "(" + ", ".join(_flat(item, names) for item in value) + ("," if len(value) == 1 else "") + ")"
+    if type(value) is str:
+        return repr(printable(value))
+    if callable(value):
+        return printable(getattr(value, "__name__", "function"))
+    return _numbers(value)
+
+
+def _name_of(value: RemoteObject | Collaborator, names: _Names) -> str:
+    if isinstance(value, Collaborator):
+        return value.description.split()[-1] if id(value) not in names else names[id(value)]
+    return names.get(id(value)) or f"<an object of class {value.type_name}>"
+
+
+def _array_frame(array: np.ndarray) -> tuple[str, str]:
+    empty = f".reshape({array.shape})" if array.size == 0 and array.ndim > 1 else ""
+    plain = array.dtype == np.float64 or array.dtype == np.int64 or array.dtype == np.bool_
+    dtype = "" if plain and array.size else f", dtype=np.{array.dtype}"
+    if array.ndim > 1 and array.flags.f_contiguous and not array.flags.c_contiguous:
+        return "np.asfortranarray(", f"{dtype})"
+    return "np.array(", f"{dtype}){empty}"
+
+
+def _numbers(value: object) -> str:
+    if type(value) is list:
+        return "[" + ", ".join(map(_numbers, value)) + "]"
+    if type(value) is float and not math.isfinite(value):
+        return "np.nan" if math.isnan(value) else "np.inf" if value > 0 else "-np.inf"
+    return repr(value)

@@ -1,0 +1,145 @@
+"""The pytest plugin: takes the inventory, runs each test against the submission, and notes what it saw.
+
+A test's outcome is recorded where it is called, and only there. A test that is skipped, vanishes or never
+runs leaves no record, and what has no record has not passed.
+"""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from ..course import Course
+from ..records import Counterexample, Inventory, Outcome, Verdict
+from ..worker.failures import CallFailed
+from ..worker.proxy import Submission
+from .failure import Failure
+from .inventory import build_inventory, requirement_id, select_units, unit_of
+from .paste import paste_call
+from .trial import Shrinker, Trial, confirm, is_final
+
+
+class SuitePlugin:
+    """Runs one course against one submission within one pytest session.
+
+    `open_submission` is called once, after collection: the inventory never depends on a submission.
+    """
+
+    def __init__(
+        self, course: Course, units: tuple[str, ...], seed: int, open_submission: Callable[[], Submission]
+    ) -> None:
+        self._course = course
+        self._units = units
+        self._seed = seed
+        self._open_submission = open_submission
+        self._submission: Submission | None = None
+        self._shrinker = Shrinker()
+        self._error: BaseException | None = None
+        self.inventory: Inventory | None = None
+        self.outcomes: list[Outcome] = []
+        self.faults: list[str] = []
+
+    @property
+    def error(self) -> BaseException | None:
+        """What broke the collection, if anything did."""
+        return self._error
+
+    @pytest.hookimpl
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Declare the marks, so that a misspelt one is an error."""
+        config.addinivalue_line("markers", "requirement(id, of, points, hint, needs): states a requirement")
+        config.addinivalue_line("markers", "checks(id): a further test of a requirement")
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Take the inventory of everything, then keep the tests of the chosen units, in their order."""
+        try:
+            self.inventory = build_inventory(self._course, items)  # type: ignore[arg-type]
+        except Exception as error:  # pytest would print it as its own internal error
+            self._error = error
+            items.clear()
+            return
+        chosen = select_units(self.inventory, self._units)
+        wanted = {name for names in chosen.tests.values() for name in names}
+        order = {name: position for position, name in enumerate(self._course.unit_names)}
+        items[:] = sorted(
+            (item for item in items if item.nodeid in wanted), key=lambda item: order[unit_of(item.path)]
+        )
+
+    @pytest.hookimpl
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Remember a test file that does not import."""
+        if report.failed:
+            self.faults.append(f"{report.nodeid}: {report.longreprtext}")
+
+    @pytest.hookimpl
+    def pytest_internalerror(self, excrepr: object, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Remember what broke pytest itself."""
+        self._error = self._error or excinfo.value
+
+    @pytest.hookimpl
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Remember that the run was cut short: pytest itself would return as if it were complete."""
+        self._error = self._error or KeyboardInterrupt()
+
+    @pytest.fixture
+    def submission(self, request: pytest.FixtureRequest) -> Submission:
+        """The submission, with an empty log, in the worker of the test's unit."""
+        if self._submission is None:
+            self._submission = self._open_submission()
+        self._submission.begin(unit_of(request.path))
+        return self._submission
+
+    @pytest.fixture
+    def for_all(self, submission: Submission, request: pytest.FixtureRequest) -> Trial:
+        """Judges a rule on many drawn cases; see Trial."""
+        return Trial(submission, self._seed, request.node.nodeid, self._shrinker)
+
+    @pytest.hookimpl
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
+        """Run the test and record what it saw; pytest itself sees a test that returned."""
+        arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+        started = time.perf_counter()
+        outcome = self._run(pyfuncitem, lambda: pyfuncitem.obj(**arguments), arguments.get("for_all"))
+        self.outcomes.append(replace(outcome, seconds=time.perf_counter() - started))
+        return True
+
+    @pytest.hookimpl
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Remember a fixture that failed: its test never ran, so it has no outcome."""
+        if report.failed and report.when != "call":
+            self.faults.append(f"{report.nodeid}: {report.longreprtext}")
+
+    def _run(self, item: pytest.Function, test: Callable[[], None], trial: Trial | None) -> Outcome:
+        name, id = item.nodeid, requirement_id(item)  # type: ignore[arg-type]
+        try:
+            try:
+                test()
+            except (Failure, CallFailed) as failure:
+                if not is_final(failure) and not (trial is not None and trial.confirmed):
+                    assert self._submission is not None
+                    self._submission.rewind()
+                    confirm(failure, test)
+                raise
+        except (Failure, CallFailed) as failure:
+            return self._failed(name, id, failure)
+        except Exception as error:  # the test itself is broken: our fault, never the submission's
+            self.faults.append(f"{id}: {name}: {''.join(traceback.format_exception(error)[-4:])}")
+            return Outcome(name, id, Verdict.GRADER_ERROR, f"{type(error).__name__}: {error}")
+        return Outcome(name, id, Verdict.PASSED)
+
+    def _failed(self, name: str, id: str, failure: Failure | CallFailed) -> Outcome:
+        assert self._submission is not None
+        log = self._submission.log
+        if isinstance(failure, CallFailed):
+            call = paste_call(log, whole=False) if not failure.at_import else ""
+            example = Counterexample(call) if call and failure.verdict is not Verdict.NOT_IMPLEMENTED else None
+            return Outcome(name, id, failure.verdict, failure.message, example, failure.function)
+        example = Counterexample(
+            paste_call(log, failure.whole_log), failure.expected, failure.got, failure.max_abs_error
+        )
+        return Outcome(name, id, failure.verdict, failure.message, example)

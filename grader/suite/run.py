@@ -1,0 +1,75 @@
+"""Running a course's tests in this process, with pytest kept to itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+
+from ..course import Course
+from ..errors import GraderFault, GradspecError
+from ..records import Inventory, Outcome
+from ..worker.proxy import Submission
+from .inventory import select_units
+from .plugin import SuitePlugin
+
+# What pytest would otherwise read of the machine it runs on.
+_ENVIRONMENT = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG")
+_UNUSED = (
+    "cacheprovider", "terminal", "junitxml", "pastebin", "doctest", "faulthandler", "logging", "recwarn",
+    "stepwise", "setuponly", "setupplan", "legacypath", "unraisableexception", "threadexception", "warnings",
+    "debugging", "capture", "tmpdir", "monkeypatch", "unittest",
+    "subtests",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteRun:
+    """What a run of a course saw: the whole inventory, that of the chosen units, outcomes, our own faults."""
+
+    whole: Inventory
+    inventory: Inventory
+    outcomes: tuple[Outcome, ...]
+    faults: tuple[str, ...]
+
+
+def run_suite(
+    course: Course, units: tuple[str, ...], seed: int, open_submission: Callable[[], Submission]
+) -> SuiteRun:
+    """Run the tests of the chosen units (all for none) against the submission.
+
+    Raises
+    ------
+    GraderFault
+        If the course cannot be collected.
+    """
+    plugin = SuitePlugin(course, units, seed, open_submission)
+    # The whole course is collected even for one unit: needs and points are checked across units.
+    arguments = [str(path) for path in course.test_files]
+    arguments += ["-c", os.devnull, "--rootdir", str(course.folder), "--noconftest", "--strict-markers"]
+    arguments += ["--import-mode=importlib", "--assert=plain"]
+    for name in _UNUSED:
+        arguments += ["-p", f"no:{name}"]
+    with _quiet_environment():
+        pytest.main(arguments, plugins=[plugin])
+    if isinstance(plugin.error, GradspecError | KeyboardInterrupt):
+        raise plugin.error
+    if plugin.inventory is None or plugin.error is not None:
+        reason = plugin.error or "; ".join(plugin.faults) or "no test was collected"
+        raise GraderFault(f"course {course.package} cannot be run: {reason}")
+    chosen = select_units(plugin.inventory, units)
+    return SuiteRun(plugin.inventory, chosen, tuple(plugin.outcomes), tuple(plugin.faults))
+
+
+@contextmanager
+def _quiet_environment() -> Iterator[None]:
+    saved = {name: os.environ.pop(name) for name in _ENVIRONMENT if name in os.environ}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        os.environ.pop("PYTEST_DISABLE_PLUGIN_AUTOLOAD", None)
+        os.environ.update(saved)

@@ -1,0 +1,160 @@
+"""Running a rule on many cases; confirming a failure, then making it small.
+
+Nothing is reported on one sight: a rule that fails is run again on the same case, and a submission that
+answers differently the second time is nondeterministic, not wrong.
+"""
+
+from __future__ import annotations
+
+import random
+import zlib
+from collections.abc import Callable
+from typing import TypeVar
+
+import numpy as np
+
+from ..records import Verdict
+from ..worker.failures import CallFailed
+from ..worker.proxy import Submission
+from .failure import Failure
+from .sources import Case, RandomSource, ShrinkingSource
+
+T = TypeVar("T")
+
+# Counted, not timed: a budget in seconds would make the report depend on the machine.
+_ATTEMPTS_PER_FAILURE = 150
+_ATTEMPTS_PER_RUN = 1500
+_FINAL = frozenset({Verdict.TIMED_OUT, Verdict.DIED, Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR})
+
+Verdicted = Failure | CallFailed
+
+
+class Shrinker:
+    """The attempts at smaller counterexamples that are left for this run."""
+
+    def __init__(self) -> None:
+        self.left = _ATTEMPTS_PER_RUN
+
+    def take(self) -> int:
+        """Set aside the attempts for one failure."""
+        share = min(self.left, _ATTEMPTS_PER_FAILURE)
+        self.left -= share
+        return share
+
+
+class Trial:
+    """The fixture `for_all`: judges a rule on many drawn cases of one test.
+
+    Called as `for_all(rule, case, count=…)`: `case` draws an input from a Source and `rule` judges it, by
+    raising Failure. The draws depend on the run's seed and the test's name only.
+    """
+
+    def __init__(self, submission: Submission, seed: int, test: str, shrinker: Shrinker) -> None:
+        self._submission = submission
+        self._entropy = (seed, zlib.crc32(test.encode()))
+        self._shrinker = shrinker
+        self.confirmed = False
+
+    def __call__(self, rule: Callable[[T], None], case: Case[T], count: int = 4) -> None:
+        for number in range(count):
+            # The same numbers again for every attempt at this case, so that a second run is the same call.
+            entropy = (*self._entropy, number)
+
+            def draw(entropy: tuple[int, ...] = entropy) -> T:
+                return case(RandomSource(np.random.default_rng(entropy)))
+
+            try:
+                rule(draw())
+            except (Failure, CallFailed) as failure:
+                self.confirmed = True
+                if not is_final(failure):
+                    self._submission.rewind()
+                    confirm(failure, lambda draw=draw: rule(draw()))
+                    self._shrink(rule, case, failure)
+                    # Nothing smaller shows it: say it with the case that did, whose calls are logged last.
+                    self._submission.rewind()
+                    rule(draw())
+                raise
+            self._submission.rewind()
+
+    def _shrink(self, rule: Callable[[T], None], case: Case[T], failure: Verdicted) -> None:
+        """Raise the smallest failure of the same verdict that Hypothesis finds, if it finds one."""
+        attempts = self._shrinker.take()
+        if attempts:
+            smallest = _find_smallest(self._submission, rule, case, failure, attempts, self._entropy)
+            if smallest is not None:
+                self._submission.rewind()
+                rule(smallest[0])
+
+
+def confirm(failure: Verdicted, again: Callable[[], None]) -> None:
+    """Run a failed rule a second time; raise Failure(nondeterministic) if it does not fail alike."""
+    try:
+        again()
+    except (Failure, CallFailed) as second:
+        if _evidence(second) == _evidence(failure) or is_final(second):
+            return
+        first_text, second_text = _shown(failure), _shown(second)
+        message = "two identical calls gave different results"
+        raise Failure(Verdict.NONDETERMINISTIC, message, first_text, second_text) from None
+    message = "two identical calls gave different results: the first was wrong, the second right"
+    raise Failure(Verdict.NONDETERMINISTIC, message, got=_shown(failure)) from None
+
+
+def is_final(failure: Verdicted) -> bool:
+    """Tell whether running it again could only cost time."""
+    return failure.verdict in _FINAL
+
+
+def _find_smallest(
+    submission: Submission,
+    rule: Callable[[T], None],
+    case: Case[T],
+    failure: Verdicted,
+    attempts: int,
+    entropy: tuple[int, int],
+) -> tuple[T] | None:
+    # Loaded on the first failure only: a correct submission never pays for Hypothesis.
+    from hypothesis import HealthCheck, Phase, find, settings, strategies
+    from hypothesis.errors import NoSuchExample
+
+    left = attempts
+
+    def fails_alike(value: T) -> bool:
+        nonlocal left
+        if left <= 0:
+            return False
+        left -= 1
+        submission.rewind()
+        try:
+            rule(value)
+        except (Failure, CallFailed) as smaller:
+            return smaller.verdict == failure.verdict
+        return False
+
+    @strategies.composite
+    def cases(draw: Callable[[object], object]) -> T:
+        return case(ShrinkingSource(draw))
+
+    quiet = settings(
+        max_examples=attempts,
+        database=None,
+        deadline=None,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+    try:
+        found = find(cases(), fails_alike, settings=quiet, random=random.Random(repr(entropy)))
+    except NoSuchExample:
+        return None
+    return (found,)
+
+
+def _evidence(failure: Verdicted) -> tuple[object, ...]:
+    if isinstance(failure, Failure):
+        return failure.evidence
+    return failure.verdict, failure.message
+
+
+def _shown(failure: Verdicted) -> str:
+    return (failure.got if isinstance(failure, Failure) else "") or failure.message

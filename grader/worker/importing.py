@@ -1,0 +1,139 @@
+"""Importing a submission from memory, under every name that the contract allows.
+
+The canonical name of a module is `submission.<path>`. The submission's own package name, the template's
+name and the flat name (`import activations`) are aliases of it: one module object, whatever it is called,
+so that classes, state and a replaced function are the same everywhere.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Mapping
+from importlib.abc import InspectLoader, Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import CodeType, ModuleType
+
+ROOT = "submission"
+
+
+class SourceLoader(InspectLoader):
+    """Loads one module from its source in memory."""
+
+    def __init__(self, filename: str, source: bytes, is_package: bool) -> None:
+        self._filename = filename
+        self._source = source
+        self._is_package = is_package
+
+    def is_package(self, fullname: str) -> bool:
+        """Tell whether submodules can be found below this module."""
+        return self._is_package
+
+    def get_source(self, fullname: str) -> str:
+        """Return the text, for tracebacks and `inspect`."""
+        return importlib.util.decode_source(self._source)
+
+    def get_code(self, fullname: str) -> CodeType:
+        """Compile the source; a syntax error surfaces as the import's own exception."""
+        return compile(self._source, self._filename, "exec", dont_inherit=True)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module's code in its namespace."""
+        module.__file__ = self._filename
+        exec(self.get_code(module.__name__), module.__dict__)
+
+
+class AliasLoader(Loader):
+    """Makes a second name for a module that has one already."""
+
+    def __init__(self, canonical: str) -> None:
+        self._canonical = canonical
+        self._spec: ModuleSpec | None = None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Return the module under its canonical name, importing it if need be."""
+        module = importlib.import_module(self._canonical)
+        self._spec = module.__spec__
+        return module
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Undo what importlib stamped on the module; it has run already."""
+        module.__spec__ = self._spec
+
+
+class SubmissionFinder(MetaPathFinder):
+    """Finds the modules of one submission, and refuses those that are known not to come back.
+
+    Parameters
+    ----------
+    files
+        Source by path relative to the package, with `/`.
+    names
+        Package names under which the submission may be imported, besides ROOT.
+    blocked
+        Why a module may not be imported, by canonical name.
+    """
+
+    def __init__(
+        self, files: Mapping[str, bytes], names: frozenset[str], blocked: Mapping[str, str]
+    ) -> None:
+        self._names = names - {ROOT}
+        self._blocked = dict(blocked)
+        self._modules: dict[str, tuple[str, bytes, bool]] = {ROOT: ("__init__.py", b"", True)}
+        for path in sorted(files):
+            self._add(path, files[path])
+        self._top = {name.split(".")[1] for name in self._modules if name != ROOT}
+
+    def has(self, canonical: str) -> bool:
+        """Tell whether the submission has this module."""
+        return canonical in self._modules
+
+    def find_spec(
+        self, fullname: str, path: object = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return the spec of a module of the submission, under any of its names."""
+        canonical = self._canonical(fullname)
+        if canonical is None or canonical not in self._modules:
+            return None
+        if canonical in self._blocked:
+            raise ImportError(f"{canonical.removeprefix(ROOT + '.')} {self._blocked[canonical]}")
+        filename, source, is_package = self._modules[canonical]
+        loader: Loader = (
+            SourceLoader(filename, source, is_package) if fullname == canonical else AliasLoader(canonical)
+        )
+        return ModuleSpec(fullname, loader, origin=filename, is_package=is_package)
+
+    def _add(self, path: str, source: bytes) -> None:
+        parts = path.removesuffix(".py").split("/")
+        is_package = parts[-1] == "__init__"
+        if is_package:
+            parts = parts[:-1]
+        for depth in range(1, len(parts)):  # folders without an __init__.py are packages too
+            self._modules.setdefault(".".join([ROOT, *parts[:depth]]), ("", b"", True))
+        self._modules[".".join([ROOT, *parts])] = (path, source, is_package)
+
+    def _canonical(self, fullname: str) -> str | None:
+        top, dot, rest = fullname.partition(".")
+        if top == ROOT:
+            return fullname
+        if top in self._names:
+            return ROOT + dot + rest
+        return f"{ROOT}.{fullname}" if top in self._top else None
+
+
+def install(finder: SubmissionFinder) -> None:
+    """Let `finder` answer after the standard library and NumPy, which no submission can shadow."""
+    sys.meta_path.append(finder)
+
+
+def install_bare_root() -> None:
+    """Put an empty package in place of one whose `__init__` failed, so that its modules still import."""
+    root = ModuleType(ROOT)
+    root.__path__ = []
+    root.__spec__ = ModuleSpec(ROOT, None, is_package=True)
+    root.__package__ = ROOT
+    sys.modules[ROOT] = root
+    for name, module in list(sys.modules.items()):
+        if name.startswith(ROOT + ".") and name.count(".") == 1:
+            setattr(root, name.rpartition(".")[2], module)

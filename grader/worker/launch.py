@@ -1,0 +1,165 @@
+"""Starting and ending worker processes, from the host's side.
+
+On Linux a zygote forks them (about 6 ms each); elsewhere each is started afresh (about 90 ms), since a
+fork is not safe under macOS's frameworks and does not exist on Windows.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import msgpack
+import numpy as np
+
+from ..errors import GraderFault
+from . import wire
+
+_BOOT = Path(__file__).with_name("boot.py")
+_PASSED_ON = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+_START_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one worker may use."""
+
+    memory_mib: int
+    cpu_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A running worker: its two sockets, and how to end it.
+
+    `end()` kills it if it still runs and returns its exit code, negative for a signal. It may be called once.
+    """
+
+    protocol: socket.socket
+    log: socket.socket
+    end: Callable[[], int]
+
+
+class Launcher(Protocol):
+    """Starts workers."""
+
+    def start(self, limits: Limits) -> Process:
+        """Start one worker that has not met any submission."""
+
+
+class ZygoteLauncher:
+    """Asks a zygote for workers; the zygote lives as long as this object."""
+
+    def __init__(self, hash_seed: int) -> None:
+        self._control, theirs = socket.socketpair()
+        self._control.settimeout(_START_SECONDS)
+        self._process = _start_python("zygote", [theirs], [], hash_seed)
+        theirs.close()
+
+    def start(self, limits: Limits) -> Process:
+        """Fork a worker from the zygote."""
+        protocol, their_protocol = socket.socketpair()
+        log, their_log = socket.socketpair()
+        request = wire.encode(("spawn", (limits.memory_mib, limits.cpu_seconds)), _refuse)
+        with their_protocol, their_log:
+            try:
+                socket.send_fds(self._control, [request], [their_protocol.fileno(), their_log.fileno()])
+            except OSError as error:
+                raise GraderFault(f"the process that starts workers is gone: {error}") from None
+            pid = self._reply()
+        return Process(protocol, log, lambda: self._end(pid))
+
+    def close(self) -> None:
+        """End the zygote, and with it every worker that is left."""
+        self._control.close()
+        self._process.wait()
+
+    def _end(self, pid: int) -> int:
+        self._control.sendall(wire.encode(("end", pid), _refuse))
+        return self._reply()
+
+    def _reply(self) -> int:
+        try:
+            data = self._control.recv(1 << 16)
+        except OSError as error:
+            raise GraderFault(f"the process that starts workers does not answer: {error}") from None
+        if not data:
+            raise GraderFault(f"the process that starts workers ended with {self._process.poll()}")
+        reply = wire.decode(data)
+        assert type(reply) is int
+        return reply
+
+
+class FreshLauncher:
+    """Starts every worker as a new interpreter."""
+
+    def __init__(self, hash_seed: int) -> None:
+        self._hash_seed = hash_seed
+
+    def start(self, limits: Limits) -> Process:
+        """Start a new interpreter and hand it its two sockets."""
+        protocol, their_protocol = socket.socketpair()
+        log, their_log = socket.socketpair()
+        with their_protocol, their_log:
+            values = [str(limits.memory_mib), str(limits.cpu_seconds)]
+            process = _start_python("inside", [their_protocol, their_log], values, self._hash_seed)
+
+        def end() -> int:
+            process.kill()
+            return process.wait()
+
+        return Process(protocol, log, end)
+
+    def close(self) -> None:
+        """Nothing is kept between workers."""
+
+
+@contextlib.contextmanager
+def open_launcher(hash_seed: int) -> Iterator[ZygoteLauncher | FreshLauncher]:
+    """Yield this system's launcher; what it started is gone when the block is left."""
+    launcher = ZygoteLauncher(hash_seed) if sys.platform == "linux" else FreshLauncher(hash_seed)
+    try:
+        yield launcher
+    finally:
+        launcher.close()
+
+
+def _start_python(
+    mode: str, sockets: list[socket.socket], values: list[str], hash_seed: int
+) -> subprocess.Popen[bytes]:
+    descriptors = [connection.fileno() for connection in sockets]
+    folders = sorted({str(Path(module.__file__).parents[1]) for module in (np, msgpack)})
+    return subprocess.Popen(
+        # -P -s -S -B: nothing of the current folder, the user's site or site-packages is importable, and no
+        # bytecode is written. Not -I, which would ignore the hash seed in our own exact environment.
+        [sys.executable, "-P", "-s", "-S", "-B", str(_BOOT), mode]
+        + [str(descriptor) for descriptor in descriptors]
+        + [*values, "--", *folders],
+        env=_environment(hash_seed),
+        pass_fds=descriptors,
+        stdin=subprocess.DEVNULL,
+        cwd="/" if os.name == "posix" else None,
+    )
+
+
+def _environment(hash_seed: int) -> dict[str, str]:
+    threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return {
+        **kept,
+        **dict.fromkeys(threads, "1"),
+        "LANG": "C.UTF-8",
+        "PYTHONUTF8": "1",
+        "PYTHONHASHSEED": str(hash_seed % (1 << 32)),
+    }
+
+
+def _refuse(value: object) -> wire.Handle:
+    raise wire.WireError(f"the control channel does not carry {type(value).__name__}")

@@ -1,0 +1,193 @@
+"""What a test sees of the submission: `submission.activations.sigmoid(z)`."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..text import printable
+from . import wire
+from .callbacks import Collaborator, LentObject
+from .failures import CallFailed
+from .session import Observation, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the log: what was called, with what, and what came of it.
+
+    `owner` is the object whose method it was, None for a function; `result` is None where `failure` is set.
+    """
+
+    function: str
+    owner: RemoteObject | None
+    arguments: tuple[object, ...]
+    keywords: Mapping[str, object]
+    result: object = None
+    failure: CallFailed | None = None
+
+
+class CallLog:
+    """The calls of one test, in order: evidence for the counterexample and for the diagnosis."""
+
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self.objects: list[int] = []
+
+
+class Submission:
+    """The submission, by unit. Its attributes are the units of the course."""
+
+    def __init__(self, session: Session, units: Sequence[str]) -> None:
+        self._session = session
+        self._units = frozenset(units)
+        self._log = CallLog()
+
+    def __getattr__(self, unit: str) -> Unit:
+        if unit.startswith("_") or unit not in self._units:
+            raise AttributeError(f"the course has no unit named {unit}")
+        return Unit(self, unit)
+
+    def begin(self, unit: str) -> None:
+        """Start a test of `unit` with an empty log."""
+        self._session.start_unit(unit)
+        self.rewind()
+
+    def rewind(self) -> CallLog:
+        """Start the log anew, let go of what the last calls made, and return the old log."""
+        old, self._log = self._log, CallLog()
+        self._session.forget(old.objects)
+        return old
+
+    @property
+    def log(self) -> CallLog:
+        """The calls since the last rewind."""
+        return self._log
+
+
+class Unit:
+    """One module of the submission; its attributes are the functions and classes that it should have."""
+
+    def __init__(self, submission: Submission, name: str) -> None:
+        self._submission = submission
+        self._name = name
+
+    def __getattr__(self, name: str) -> RemoteFunction:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        label = f"{self._name}.{name}"
+        return RemoteFunction(self._submission, self._name, self._name, name, label, None)
+
+
+class RemoteFunction:
+    """A function, class or method of the submission. Calling it calls the worker."""
+
+    def __init__(
+        self,
+        submission: Submission,
+        unit: str,
+        owner: int | str,
+        name: str,
+        label: str,
+        instance: RemoteObject | None,
+    ) -> None:
+        self._submission = submission
+        self._unit = unit
+        self._owner = owner
+        self._name = name
+        self._instance = instance
+        self.label = label
+
+    def __call__(self, *arguments: object, **keywords: object) -> object:
+        return self.observe(arguments, keywords).value
+
+    def observe(
+        self, arguments: Sequence[object], keywords: Mapping[str, object] | None = None, **options: object
+    ) -> Observation:
+        """Call, and see more than the value.
+
+        Parameters
+        ----------
+        arguments, keywords
+            What to call it with.
+        options
+            `keep_arguments=True`: report the arguments as the submission left them. `watch_random=True`:
+            report whether global random state changed. `scribble="arguments"` or `"result"`: overwrite that
+            in the worker after the call, so that whoever kept a reference to it is found out.
+
+        Raises
+        ------
+        CallFailed
+            If it returned nothing.
+        """
+        session = self._submission._session
+        keywords = keywords or {}
+        # Logged as they are now: a test may change its arrays afterwards.
+        logged = _snapshot(tuple(arguments)), {name: _snapshot(value) for name, value in keywords.items()}
+        try:
+            seen = session.call(
+                self._unit, self._owner, self._name, self.label, arguments, keywords, options
+            )
+        except CallFailed as failure:
+            self._record(*logged, None, failure)
+            raise
+        finally:
+            interruption = session.desk.interruption
+            if interruption is not None:
+                self._record(*logged, None, None)
+                raise interruption
+        value = self._adopt(seen.value)
+        self._record(*logged, value, None)
+        arguments_after = None if seen.arguments is None else tuple(map(self._adopt, seen.arguments))
+        return Observation(value, seen.warnings, arguments_after, seen.random_touched)
+
+    def _record(
+        self,
+        arguments: object,
+        keywords: Mapping[str, object],
+        result: object,
+        failure: CallFailed | None,
+    ) -> None:
+        assert isinstance(arguments, tuple)
+        call = Call(self.label, self._instance, arguments, keywords, result, failure)
+        self._submission._log.calls.append(call)
+
+    def _adopt(self, value: object) -> object:
+        """Turn the handles in a result into objects that a test can use."""
+        if type(value) is wire.Handle:
+            remote = RemoteObject(self._submission, self._unit, self.label, value)
+            self._submission._log.objects.append(value.number)
+            return remote
+        if type(value) in (list, tuple):
+            return type(value)(self._adopt(item) for item in value)  # type: ignore[call-arg, attr-defined]
+        return value
+
+
+class RemoteObject(LentObject):
+    """An object of the submission, which stays in the worker. Its attributes are its methods."""
+
+    def __init__(self, submission: Submission, unit: str, origin: str, handle: wire.Handle) -> None:
+        self._submission = submission
+        self._unit = unit
+        self.origin = origin
+        self.handle = handle
+
+    @property
+    def type_name(self) -> str:
+        """The name of its class, safe to show."""
+        return printable(self.handle.type_name, 120)
+
+    def __getattr__(self, name: str) -> RemoteFunction:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        label = f"{self.origin}.{name}"
+        return RemoteFunction(self._submission, self._unit, self.handle.number, name, label, self)
+
+
+def _snapshot(value: object) -> object:
+    if isinstance(value, LentObject | Collaborator) or callable(value):
+        return value
+    if type(value) in (list, tuple):
+        return type(value)(_snapshot(item) for item in value)  # type: ignore[call-arg, attr-defined]
+    return copy.copy(value)

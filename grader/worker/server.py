@@ -1,0 +1,210 @@
+"""The worker's main loop: it imports the submission and carries out the host's calls.
+
+Nothing here is trusted by the host. It runs in the same process as the submission, which can replace any
+of it; what it says about verdicts counts for nothing, because it says nothing about verdicts.
+"""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import random
+import types
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from . import importing, wire
+from .channel import Channel
+from .faults import describe_fault
+
+_MAX_WARNINGS = 5
+
+
+class _Refusal(Exception):
+    """A request that cannot be carried out, as a reply for the host."""
+
+    def __init__(self, status: str, detail: object) -> None:
+        super().__init__(status)
+        self.reply = (status, detail)
+
+
+class _Collaborator:
+    """Stands for an object of the host; its methods call the host."""
+
+
+class Server:
+    """Serves one host over one channel until the channel closes."""
+
+    def __init__(self, channel: Channel, layers: list[str]) -> None:
+        self._channel = channel
+        self._layers = layers
+        self._kept: dict[int, object] = {}
+        self._finder = importing.SubmissionFinder({}, frozenset(), {})
+        self._modules: Mapping[str, str] = {}
+        self._files: frozenset[str] = frozenset()
+        self._call_id = 0
+
+    def run(self) -> None:
+        """Answer requests for ever."""
+        operations: dict[str, Callable[..., tuple[object, ...]]] = {
+            "load": self._load,
+            "import": self._import,
+            "call": self._call,
+            "release": self._release,
+        }
+        while True:
+            request = self._channel.receive()
+            self._call_id, operation, arguments = request  # type: ignore[misc]
+            try:
+                reply = operations[operation](*arguments)
+            except _Refusal as refusal:
+                reply = refusal.reply
+            self._channel.send((self._call_id, *reply), self._keep)
+
+    def _load(
+        self,
+        files: dict[str, np.ndarray],
+        names: list[str],
+        modules: dict[str, str],
+        blocked: dict[str, str],
+    ) -> tuple[object, ...]:
+        sources = {path: source.tobytes() for path, source in files.items()}
+        self._files = frozenset(files)
+        self._modules = modules
+        self._finder = importing.SubmissionFinder(sources, frozenset(names), blocked)
+        importing.install(self._finder)
+        if importing.ROOT in blocked:
+            importing.install_bare_root()
+            return "value", self._layers
+        try:
+            importlib.import_module(importing.ROOT)
+        except BaseException as error:  # whatever the submission raises is an answer, not our failure
+            importing.install_bare_root()
+            return "import_error", describe_fault(error, self._files)
+        return "value", self._layers
+
+    def _import(self, unit: str) -> tuple[object, ...]:
+        self._module(unit)
+        return "value", None
+
+    def _release(self, numbers: list[int]) -> tuple[object, ...]:
+        for number in numbers:
+            self._kept.pop(number, None)
+        return "value", None
+
+    def _call(
+        self,
+        target: tuple[object, str],
+        arguments: list[object],
+        keywords: dict[str, object],
+        options: dict[str, object],
+    ) -> tuple[object, ...]:
+        function = self._resolve(*target)
+        args = [self._localize(value) for value in arguments]
+        kwargs = {name: self._localize(value) for name, value in keywords.items()}
+        random_before = _random_state() if options.get("watch_random") else None
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            try:
+                result = function(*args, **kwargs)
+            except BaseException as error:  # SystemExit and KeyboardInterrupt are the submission's too
+                status, value = "raised", describe_fault(error, self._files)
+            else:
+                status, value = "value", result
+        observed: dict[str, object] = {"warnings": [_describe_warning(w) for w in caught[:_MAX_WARNINGS]]}
+        if random_before is not None:
+            observed["random_touched"] = random_before != _random_state()
+        if options.get("keep_arguments"):
+            observed["arguments"] = args
+        if options.get("scribble") == "arguments":
+            _scribble(args)
+        elif options.get("scribble") == "result" and status == "value":
+            original, value = value, copy.deepcopy(value)
+            _scribble(original)
+        return status, value, observed
+
+    def _resolve(self, owner: object, name: str) -> Callable[..., object]:
+        if type(owner) is int:
+            if owner not in self._kept:
+                raise _Refusal("missing", f"object {owner}")
+            instance = self._kept[owner]
+            try:
+                return getattr(instance, name)
+            except BaseException as error:  # a property or __getattr__ of the submission may raise anything
+                if isinstance(error, AttributeError):
+                    raise _Refusal("missing", name) from None
+                raise _Refusal("raised", describe_fault(error, self._files)) from None
+        module = self._module(str(owner))
+        try:
+            return getattr(module, name)
+        except AttributeError:
+            raise _Refusal("missing", name) from None
+
+    def _module(self, unit: str) -> types.ModuleType:
+        canonical = self._modules.get(unit)
+        if canonical is None:
+            raise _Refusal("missing", unit)
+        try:
+            return importlib.import_module(canonical)
+        except BaseException as error:  # an import may raise anything, SystemExit included
+            raise _Refusal("import_error", describe_fault(error, self._files)) from None
+
+    def _localize(self, value: object) -> object:
+        kind = type(value)
+        if kind is wire.Handle:
+            return self._kept.get(value.number)  # type: ignore[attr-defined]
+        if kind is wire.Callback:
+            return self._stub(value.number, "")  # type: ignore[attr-defined]
+        if kind is wire.CollaboratorStub:
+            stand_in = _Collaborator()
+            for method in value.methods:  # type: ignore[attr-defined]
+                setattr(stand_in, method, self._stub(value.number, method))  # type: ignore[attr-defined]
+            return stand_in
+        if kind is list or kind is tuple:
+            return kind(self._localize(item) for item in value)  # type: ignore[call-overload, attr-defined]
+        return value
+
+    def _stub(self, number: int, method: str) -> Callable[..., object]:
+        def call_host(*args: object, **kwargs: object) -> object:
+            self._channel.send((self._call_id, "callback", number, method, list(args), kwargs), self._keep)
+            status, value = self._channel.receive()  # type: ignore[misc]
+            if status == "value":
+                return self._localize(value)
+            raise RuntimeError(value)
+
+        return call_host
+
+    def _keep(self, value: object) -> wire.Handle:
+        number = id(value)  # the object is kept alive below, so its id stays its own
+        self._kept[number] = value
+        return wire.Handle(number, wire.describe_type(value))
+
+
+def _random_state() -> tuple[object, object]:
+    legacy = np.random.get_state(legacy=True)
+    return (legacy[1].tobytes(), legacy[2:]), random.getstate()  # type: ignore[union-attr, index]
+
+
+def _describe_warning(caught: warnings.WarningMessage) -> str:
+    try:
+        text = f"{caught.category.__name__}: {caught.message} ({caught.filename}, line {caught.lineno})"
+    except Exception:  # a warning of the submission's own class may fail to print itself
+        text = "a warning that cannot be shown"
+    return text[:300]
+
+
+def _scribble(value: object) -> None:
+    """Overwrite every writable array in `value`, so that whoever shares its memory is found out."""
+    if isinstance(value, np.ndarray):
+        if value.flags.writeable and value.dtype.kind in "iufc":
+            value[...] = 123456789 if value.dtype.kind in "iu" and value.dtype.itemsize >= 4 else 77
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for item in value:
+            _scribble(item)
+
+
+def serve(channel: Channel, layers: list[str]) -> None:
+    """Serve until the host goes away."""
+    Server(channel, layers).run()

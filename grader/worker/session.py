@@ -1,0 +1,259 @@
+"""The host's side of a graded submission: workers come and go behind it, calls go through it.
+
+One worker serves one unit; a worker that hangs or dies is replaced, and what made it do so is remembered,
+so that it costs only the requirements that touch it.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import GraderFault
+from ..records import Verdict
+from ..text import printable
+from . import wire
+from .callbacks import CallbackDesk
+from .channel import Channel, ChannelClosed, DeadlinePassed
+from .failures import CallFailed, death_message, from_fault
+from .importing import ROOT
+from .launch import Launcher, Limits, Process
+
+_SPENT_AFTER = 12  # whole-submission limit, in units of the limit of one call
+
+
+@dataclass(frozen=True, slots=True)
+class Loadable:
+    """A submission as the worker gets it: sources by path, its package names, a module for each unit."""
+
+    files: Mapping[str, bytes]
+    names: tuple[str, ...]
+    modules: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What a call returned, and what else could be seen of it.
+
+    `arguments` are the positional arguments as the worker held them afterwards (only when asked for),
+    `random_touched` whether global random state was different afterwards (likewise).
+    """
+
+    value: object
+    warnings: tuple[str, ...] = ()
+    arguments: tuple[object, ...] | None = None
+    random_touched: bool | None = None
+
+
+class Session:
+    """Runs calls of one submission, each in a worker, each with a deadline."""
+
+    def __init__(
+        self, launcher: Launcher, loadable: Loadable, *, call_seconds: float, memory_mib: int
+    ) -> None:
+        self._launcher = launcher
+        self._loadable = loadable
+        self._call_seconds = call_seconds
+        self._total_seconds = max(120.0, _SPENT_AFTER * call_seconds)
+        self._limits = Limits(memory_mib, int(self._total_seconds) + 30)
+        self._worker: _Worker | None = None
+        self._unit = ""
+        self._blocked: dict[str, str] = {}
+        self._import_failures: dict[str, CallFailed] = {}
+        self._slow: set[str] = set()
+        self._spent = 0.0
+        self.desk = CallbackDesk()
+        self.notes: list[str] = []
+        self.layers: tuple[str, ...] = ()
+
+    def call(
+        self,
+        unit: str,
+        owner: int | str,
+        name: str,
+        label: str,
+        arguments: Sequence[object],
+        keywords: Mapping[str, object],
+        options: Mapping[str, object],
+    ) -> Observation:
+        """Carry out one call in the worker of `unit`.
+
+        Raises
+        ------
+        CallFailed
+            If nothing was returned, with the verdict that this deserves.
+        """
+        worker = self._worker_for(unit)
+        self._import(worker, unit)
+        body = ((owner, name), list(arguments), dict(keywords), dict(options))
+        reply = self._exchange(worker, "call", body, label)
+        status, value, observed = self._checked_reply(reply, label)
+        if status != "value":
+            raise from_fault(value, label)
+        return Observation(
+            value,
+            warnings=tuple(printable(str(text), 300) for text in _sequence(observed.get("warnings"))),
+            arguments=tuple(_sequence(observed["arguments"])) if "arguments" in observed else None,
+            random_touched=bool(observed["random_touched"]) if "random_touched" in observed else None,
+        )
+
+    def start_unit(self, unit: str) -> None:
+        """Put the next calls into a worker of their own."""
+        if unit != self._unit:
+            self.close()
+            self._unit = unit
+
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Let the worker drop these objects, and the host the functions that it lent."""
+        self.desk.clear()
+        if numbers and self._worker is not None:
+            try:
+                self._exchange(self._worker, "release", (list(numbers),), "")
+            except CallFailed:
+                pass  # the worker is gone, and the objects with it
+
+    def close(self) -> None:
+        """End the worker, if one runs."""
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
+
+    def _worker_for(self, unit: str) -> _Worker:
+        self._unit = self._unit or unit
+        for _ in range(2):
+            if self._worker is None:
+                self._start()
+            if self._worker is not None:
+                return self._worker
+        raise GraderFault("a worker could not be started twice in a row; run the grade again")
+
+    def _start(self) -> None:
+        worker = _Worker(self._launcher.start(self._limits), self._call_seconds)
+        self._worker = worker
+        files = {path: np.frombuffer(data, np.uint8) for path, data in self._loadable.files.items()}
+        body = (files, list(self._loadable.names), dict(self._loadable.modules), dict(self._blocked))
+        try:
+            reply = self._exchange(worker, "load", body, "__init__")
+        except CallFailed as failure:
+            if ROOT in self._blocked:
+                raise GraderFault(f"a worker does not start: {failure.message}") from None
+            self._skip_init(failure.message)
+            return
+        if reply[0] == "import_error":
+            self._skip_init(from_fault(reply[1], "__init__").message)
+        elif not self.layers:
+            self.layers = tuple(str(layer) for layer in _sequence(reply[1]))
+
+    def _skip_init(self, why: str) -> None:
+        self._blocked[ROOT] = "did not import"
+        self.notes.append(f"__init__.py was skipped, the other modules were imported without it: {why}")
+
+    def _import(self, worker: _Worker, unit: str) -> None:
+        if unit in self._import_failures:
+            raise self._import_failures[unit]
+        if unit in worker.imported:
+            return
+        canonical = self._loadable.modules.get(unit)
+        if canonical is None:
+            message = f"there is no module named {unit} in the submission"
+            raise CallFailed(Verdict.NOT_IMPLEMENTED, unit, message)
+        try:
+            reply = self._exchange(worker, "import", (unit,), unit)
+        except CallFailed as failure:
+            self._blocked[canonical] = f"did not import: {failure.message}"
+            failure.at_import = True
+            self._import_failures[unit] = failure
+            raise
+        if reply[0] == "import_error":
+            failure = from_fault(reply[1], unit, at_import=True)
+            self._import_failures[unit] = failure
+            raise failure
+        worker.imported.add(unit)
+
+    def _exchange(
+        self, worker: _Worker, operation: str, body: tuple[object, ...], label: str
+    ) -> tuple[object, ...]:
+        """Send one request, serve its call-backs, and return (status, …) of its reply."""
+        if self._spent > self._total_seconds:
+            message = f"not run: the submission has used its {self._total_seconds:.0f} seconds"
+            raise CallFailed(Verdict.TIMED_OUT, label, message)
+        seconds = self._call_seconds / 10 if label in self._slow else self._call_seconds
+        started = time.monotonic()
+        try:
+            return worker.exchange(operation, body, started + seconds, self.desk)
+        except DeadlinePassed:
+            self._slow.add(label)
+            self._drop(worker)
+            message = f"no answer within {seconds:g} seconds"
+            raise CallFailed(Verdict.TIMED_OUT, label, message) from None
+        except ChannelClosed:
+            verdict, message = death_message(self._drop(worker))
+            raise CallFailed(verdict, label, message) from None
+        except wire.WireError as error:
+            self._drop(worker)
+            message = f"its process sent an answer that cannot be read ({error})"
+            raise CallFailed(Verdict.DIED, label, message) from None
+        finally:
+            self._spent += time.monotonic() - started
+
+    def _drop(self, worker: _Worker) -> int:
+        self._worker = None
+        return worker.end()
+
+    def _checked_reply(
+        self, reply: tuple[object, ...], label: str
+    ) -> tuple[str, object, dict[str, object]]:
+        if reply[0] == "missing":
+            raise CallFailed(Verdict.NOT_IMPLEMENTED, label, f"{label} is not defined")
+        if reply[0] == "import_error":
+            raise from_fault(reply[1], label, at_import=True)
+        if reply[0] in ("value", "raised"):
+            observed = reply[2] if len(reply) == 3 and type(reply[2]) is dict else {}
+            return str(reply[0]), reply[1], observed
+        raise CallFailed(Verdict.DIED, label, "its process sent an answer of an unknown kind")
+
+
+class _Worker:
+    """One process and the channel to it."""
+
+    def __init__(self, process: Process, send_seconds: float) -> None:
+        self._process = process
+        self._channel = Channel(process.protocol, process.log)
+        # The channel's own limit is for a worker that has stopped reading; it is set once, as each
+        # change of a socket's time-out is a system call.
+        self._channel.limit_sending(send_seconds)
+        self.imported: set[str] = set()
+        process.log.setblocking(False)
+
+    def exchange(
+        self, operation: str, body: tuple[object, ...], deadline: float, desk: CallbackDesk
+    ) -> tuple[object, ...]:
+        call_id = secrets.randbits(63)  # random, so that no answer can be sent before its question
+        self._channel.send((call_id, operation, body), desk.lend)
+        while True:
+            reply = self._channel.receive_before(deadline, self._drain)
+            if type(reply) is not tuple or len(reply) < 2 or reply[0] != call_id or type(reply[0]) is not int:
+                raise wire.WireError("not an answer to what was asked")
+            if reply[1] != "callback":
+                return reply[1:]
+            self._channel.send(desk.serve(reply[2:]), desk.lend)
+
+    def end(self) -> int:
+        self._channel.close()
+        self._process.log.close()
+        return self._process.end()
+
+    def _drain(self) -> None:
+        """Swallow what was printed; nothing is kept, so nothing can fill up."""
+        try:
+            self._process.log.recv(1 << 16)
+        except OSError:
+            pass
+
+
+def _sequence(value: object) -> list[object]:
+    return list(value) if type(value) in (list, tuple) else []  # type: ignore[call-overload]

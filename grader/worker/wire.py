@@ -1,0 +1,265 @@
+"""The wire's values: msgpack with a strict extension for arrays, handles and call-backs.
+
+Both ends use this module. The host treats every byte it decodes as hostile: exact types only, bounded
+depth, bounded counts, no pickle, no objects. Compound values carry a tag as their first item, so that a
+list and a tuple stay apart and one walk both checks and rebuilds what msgpack decoded.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgpack
+import numpy as np
+
+MAX_FRAME_BYTES = 64 << 20
+MAX_DEPTH = 32
+MAX_ITEMS = 1 << 20
+MAX_TEXT_BYTES = 1 << 20
+MAX_AXES = 8
+MAX_AXIS_LENGTH = 1 << 28
+
+_DTYPES = (
+    "?", "<i1", "<i2", "<i4", "<i8", "<u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16",
+)  # fmt: skip
+_CODE_OF = {np.dtype(name): code for code, name in enumerate(_DTYPES)}
+_DTYPE_OF = tuple(np.dtype(name) for name in _DTYPES)
+_FLOAT64 = np.dtype("<f8")
+
+_ARRAY, _HANDLE, _CALLBACK, _SCALAR, _COMPLEX, _COLLABORATOR = 1, 2, 3, 4, 5, 6
+_LIST, _TUPLE, _DICT = 0, 1, 2
+_FORTRAN, _READ_ONLY, _STRIDED = 1, 2, 4
+
+
+class WireError(Exception):
+    """What arrived is not a value that this wire carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """An object that stays in the worker, known to the host by a number and its class's name."""
+
+    number: int
+    type_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """A function that stays in the host, known to the worker by a number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CollaboratorStub:
+    """An object that stays in the host; the worker may call the methods named here."""
+
+    number: int
+    methods: tuple[str, ...]
+
+
+Keep = Callable[[object], "Handle | Callback | CollaboratorStub"]
+
+
+def encode(value: object, keep: Keep) -> bytes:
+    """Return `value` as bytes; `keep` turns whatever the wire does not carry into a reference to it."""
+    return msgpack.packb(_to_plain(value, keep, 0), strict_types=True)
+
+
+def decode(data: bytes | bytearray | memoryview) -> object:
+    """Return the value in `data`, rebuilt from exact base types.
+
+    Raises
+    ------
+    WireError
+        If the bytes are not a value of this wire, or break one of its limits.
+    """
+    try:
+        plain = msgpack.unpackb(
+            data,
+            ext_hook=_decode_extension,
+            raw=False,
+            strict_map_key=True,
+            max_array_len=MAX_ITEMS,
+            max_map_len=MAX_ITEMS,
+            max_str_len=MAX_TEXT_BYTES,
+            max_bin_len=0,
+            max_ext_len=MAX_FRAME_BYTES,
+        )
+    except WireError:
+        raise
+    except (ValueError, TypeError, RecursionError, OverflowError, MemoryError) as error:
+        raise WireError(f"not a frame: {type(error).__name__}: {error}") from None
+    except Exception as error:  # msgpack's own exceptions share no base class below Exception
+        raise WireError(f"not a frame: {type(error).__name__}: {error}") from None
+    return _Rebuild().value(plain, 0)
+
+
+def describe_type(value: object) -> str:
+    """Return a short printable name for the type of `value`, with the dtype where it is an array."""
+    kind = type(value)
+    name = getattr(kind, "__qualname__", "object")
+    module = getattr(kind, "__module__", "")
+    if not isinstance(name, str) or not isinstance(module, str):
+        return "object"
+    if isinstance(value, np.ndarray):
+        try:
+            name = f"{name} of dtype {np.ndarray.dtype.__get__(value)}"  # type: ignore[attr-defined]
+        except Exception:  # a subclass may break even this; the name alone will do
+            pass
+    own = module == "builtins" or module.partition(".")[0] == "submission"
+    text = name if own else f"{module}.{name}"
+    return "".join(c if c.isprintable() else "?" for c in text)[:120]
+
+
+def _to_plain(value: object, keep: Keep, depth: int) -> object:
+    kind = type(value)
+    if kind is np.ndarray:
+        return _encode_array(value, keep)  # type: ignore[arg-type]
+    if kind is float or kind is bool or value is None:
+        return value
+    if kind is int:
+        return value if -(1 << 63) <= value < 1 << 64 else _encode_reference(keep(value))  # type: ignore[operator]
+    if kind is str:
+        if len(value) * 4 > MAX_TEXT_BYTES:  # type: ignore[arg-type]
+            return _encode_reference(keep(value))
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")  # type: ignore[attr-defined]
+    if depth < MAX_DEPTH - 2:
+        if kind is list:
+            return [_LIST, *(_to_plain(item, keep, depth + 1) for item in value)]  # type: ignore[attr-defined]
+        if kind is tuple:
+            return [_TUPLE, *(_to_plain(item, keep, depth + 1) for item in value)]  # type: ignore[attr-defined]
+        if kind is dict and all(type(key) is str for key in value):  # type: ignore[attr-defined]
+            items = value.items()  # type: ignore[attr-defined]
+            return [_DICT, {key: _to_plain(item, keep, depth + 1) for key, item in items}]
+    if kind is complex:
+        return msgpack.ExtType(_COMPLEX, struct.pack("<dd", value.real, value.imag))  # type: ignore[attr-defined]
+    if isinstance(value, np.generic) and value.dtype in _CODE_OF:
+        return msgpack.ExtType(_SCALAR, bytes([_CODE_OF[value.dtype]]) + value.tobytes())
+    return _encode_reference(keep(value))
+
+
+def _encode_reference(reference: Handle | Callback | CollaboratorStub) -> msgpack.ExtType:
+    if type(reference) is Handle:
+        name = reference.type_name.encode("utf-8", "backslashreplace")[:480]
+        return msgpack.ExtType(_HANDLE, struct.pack("<Q", reference.number) + name)
+    if type(reference) is Callback:
+        return msgpack.ExtType(_CALLBACK, struct.pack("<Q", reference.number))
+    if type(reference) is CollaboratorStub:
+        names = "\n".join(reference.methods).encode()
+        return msgpack.ExtType(_COLLABORATOR, struct.pack("<Q", reference.number) + names)
+    raise WireError(f"cannot send a value of type {describe_type(reference)}")
+
+
+def _encode_array(array: np.ndarray, keep: Keep) -> msgpack.ExtType:
+    code = _CODE_OF.get(array.dtype)
+    if code is None:
+        if array.dtype.kind not in "biufc" or array.dtype.itemsize > 16:
+            return _encode_reference(keep(array))
+        array = array.astype(array.dtype.newbyteorder("<"))
+        code = _CODE_OF.get(array.dtype)
+        if code is None:  # long double has no portable form
+            return _encode_reference(keep(array))
+    if array.ndim > MAX_AXES:
+        return _encode_reference(keep(array))
+    flags = 0 if array.flags.writeable else _READ_ONLY
+    order = "C"
+    if not array.flags.c_contiguous:
+        if array.flags.f_contiguous:
+            flags, order = flags | _FORTRAN, "F"
+        else:
+            flags |= _STRIDED
+    header = struct.pack(f"<BBB{array.ndim}Q", code, array.ndim, flags, *array.shape)
+    return msgpack.ExtType(_ARRAY, header + array.tobytes(order))  # type: ignore[arg-type]
+
+
+def _decode_extension(code: int, data: bytes) -> object:
+    if code == _ARRAY:
+        return _decode_array(data)
+    if code == _SCALAR and data and data[0] < len(_DTYPE_OF):
+        dtype = _DTYPE_OF[data[0]]
+        if len(data) != 1 + dtype.itemsize or (data[0] == 0 and data[1] > 1):
+            raise WireError("a scalar of the wrong length or an impossible bool")
+        return np.frombuffer(data, dtype, offset=1)[0]
+    if code == _COMPLEX and len(data) == 16:
+        return complex(*struct.unpack("<dd", data))
+    if code == _HANDLE and 8 <= len(data) <= 488:
+        return Handle(struct.unpack_from("<Q", data)[0], data[8:].decode("utf-8", "replace"))
+    if code == _CALLBACK and len(data) == 8:
+        return Callback(struct.unpack("<Q", data)[0])
+    if code == _COLLABORATOR and 8 <= len(data) <= 4096:
+        names = data[8:].decode("utf-8", "replace")
+        return CollaboratorStub(struct.unpack_from("<Q", data)[0], tuple(names.split("\n")))
+    raise WireError(f"extension {code} with {len(data)} bytes")
+
+
+def _decode_array(data: bytes) -> np.ndarray:
+    if len(data) < 3:
+        raise WireError("an array without a header")
+    code, axes, flags = data[0], data[1], data[2]
+    if code >= len(_DTYPE_OF) or axes > MAX_AXES or len(data) < 3 + 8 * axes or flags > 7:
+        raise WireError("an array with an impossible header")
+    shape = struct.unpack_from(f"<{axes}Q", data, 3)
+    dtype, offset = _DTYPE_OF[code], 3 + 8 * axes
+    # A shape such as (0, 10**18) holds no byte and still breaks what multiplies its axes.
+    if shape and max(shape) > (MAX_AXIS_LENGTH if 0 not in shape else 1 << 20):
+        raise WireError("an axis too long")
+    if math.prod(shape) * dtype.itemsize != len(data) - offset:
+        raise WireError("an array whose shape and bytes disagree")
+    flat = np.frombuffer(data, dtype, offset=offset)
+    if code == 0 and flat.view(np.uint8).max(initial=0) > 1:
+        raise WireError("a bool that is neither 0 nor 1")
+    if flags & _FORTRAN:
+        array = flat.reshape(shape, order="F").copy(order="F")
+    elif flags & _STRIDED and axes:
+        # Every second entry of the last axis of a buffer twice as long.
+        buffer = np.zeros((*shape[:-1], 2 * shape[-1]), dtype)
+        array = buffer[..., ::2]
+        array[...] = flat.reshape(shape)
+    else:
+        array = flat.reshape(shape).copy()
+    if flags & _READ_ONLY:
+        array.flags.writeable = False
+    return array
+
+
+_LEAVES = frozenset({float, int, bool, str, type(None), complex, np.ndarray})
+_REFERENCES = frozenset({Handle, Callback, CollaboratorStub})
+
+
+class _Rebuild:
+    """One walk over what msgpack decoded: checks every type, depth and count, and untags."""
+
+    def __init__(self) -> None:
+        self.items = 0
+
+    def value(self, plain: object, depth: int) -> object:
+        self.items += 1
+        if depth > MAX_DEPTH or self.items > MAX_ITEMS:
+            raise WireError("too deep or too many items")
+        kind = type(plain)
+        if kind in _LEAVES or kind in _REFERENCES or isinstance(plain, np.generic):
+            return plain
+        if kind is not list or not plain:
+            raise WireError(f"a value of type {kind.__name__}")
+        tag = plain[0]  # type: ignore[index]
+        if type(tag) is not int:
+            raise WireError("a compound value without its tag")
+        if tag == _DICT:
+            return self._mapping(plain, depth)  # type: ignore[arg-type]
+        items = [self.value(item, depth + 1) for item in plain[1:]]  # type: ignore[index]
+        if tag == _LIST:
+            return items
+        if tag == _TUPLE:
+            return tuple(items)
+        raise WireError(f"a compound value with tag {tag}")
+
+    def _mapping(self, plain: list, depth: int) -> dict[str, object]:
+        if len(plain) != 2 or type(plain[1]) is not dict:
+            raise WireError("a mapping without its entries")
+        if not all(type(key) is str for key in plain[1]):
+            raise WireError("a mapping with a key that is not text")
+        return {key: self.value(item, depth + 1) for key, item in plain[1].items()}
