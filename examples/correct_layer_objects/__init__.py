@@ -1,0 +1,1 @@
+"""A correct submission written with caching layer objects and dispatch tables."""
