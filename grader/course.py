@@ -76,7 +76,7 @@ def load_course(package: str) -> Course:
             for unit in data["units"]
         )
         title, template = str(data["title"]), str(data["template"])
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+    except (OSError, ValueError, ArithmeticError, KeyError, TypeError) as error:
         raise UsageFault(f"--course {package}: {description} is not a course description: {error!r}") from None
     return Course(package, title, template, units, folder, _digest(folder, data.get("reference")))
 

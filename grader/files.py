@@ -15,13 +15,18 @@ def check_target(path: Path) -> None:
     Raises
     ------
     UsageFault
-        If its folder does not exist or it is itself a folder.
+        If its folder does not exist or cannot be written to, or it is itself a folder.
     """
-    if path.is_dir():
-        raise UsageFault(f"{path}: is a folder; name a file to write the report to")
-    if not path.absolute().parent.is_dir():
-        raise UsageFault(f"{path}: its folder does not exist; create {path.absolute().parent} first")
-    if not os.access(path.absolute().parent, os.W_OK):
+    folder = path.absolute().parent
+    try:
+        if path.is_dir():
+            raise UsageFault(f"{path}: is a folder; name a file to write the report to")
+        if not folder.is_dir():
+            raise UsageFault(f"{path}: its folder does not exist; create {folder} first")
+        writable = os.access(path if _is_device(path) else folder, os.W_OK)
+    except OSError as error:  # a name too long, a folder that may not be entered
+        raise UsageFault(f"{path}: cannot be written: {error.strerror or error}") from None
+    if not writable:
         raise UsageFault(f"{path}: its folder cannot be written to; name another place for the report")
 
 
@@ -33,21 +38,26 @@ def write_atomically(path: Path, text: str) -> None:
     UsageFault
         If the file cannot be written.
     """
-    # A device such as /dev/stdout is written to; moving a file over it would replace it.
-    if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8")
-        return
+    data = text.encode("utf-8", "backslashreplace")
     temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        # A device such as /dev/stdout is written to; moving a file over it would replace it.
+        if _is_device(path):
+            path.write_bytes(data)
+            return
+        descriptor, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name[:100]}.")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)
     except OSError as error:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
         raise UsageFault(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file()
 
 
 def _umask() -> int:

@@ -20,12 +20,14 @@ from .suite.sources import Case, RandomSource, Source
 from .suite.trial import Trial
 from .worker.callbacks import Collaborator
 from .worker.proxy import RemoteFunction, RemoteObject, Submission
+from .worker.session import Observation
 
 __all__ = [
     "Case",
     "Collaborator",
     "Failure",
     "Formula",
+    "Observation",
     "RandomSource",
     "RemoteFunction",
     "RemoteObject",

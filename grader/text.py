@@ -6,4 +6,4 @@ from __future__ import annotations
 def printable(text: str, limit: int = 500) -> str:
     """Return `text` with every control and invisible character escaped, cut to `limit` characters."""
     safe = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[:limit])
-    return safe if len(safe) <= limit else safe[: limit - 1] + "…"
+    return safe if len(safe) <= limit >= len(text) else safe[: limit - 1] + "…"

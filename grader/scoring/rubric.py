@@ -21,6 +21,7 @@ from ..errors import UsageFault
 from ..records import Inventory, Requirement
 
 _CENT = Decimal("0.01")
+_MAX_POINTS = 1_000_000
 _KEYS = ("near_miss", "units", "requirements")
 
 
@@ -104,6 +105,6 @@ def _number(path: Path, name: str, value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise UsageFault(f"--rubric {path}: {name} is {value!r}, expected a number")
     number = Decimal(str(value))
-    if not number.is_finite() or number < 0:
-        raise UsageFault(f"--rubric {path}: {name} is {value!r}, expected 0 or more")
+    if not number.is_finite() or not 0 <= number <= _MAX_POINTS:
+        raise UsageFault(f"--rubric {path}: {name} is {number:g}, expected 0 to {_MAX_POINTS:,}")
     return number

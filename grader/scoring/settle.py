@@ -17,6 +17,11 @@ _BLOCKING = frozenset(
 )  # fmt: skip
 
 
+# Our own fault outweighs the submission's: it makes the whole requirement undecided. A value that is right
+# but for precision is the least that can be said; among the others the first speaks.
+_MILDNESS = {Verdict.GRADER_ERROR: 0, Verdict.NEAR_MISS: 2}
+
+
 def settle(inventory: Inventory, outcomes: Iterable[Outcome], rubric: Rubric) -> tuple[Result, ...]:
     """Return one result for each requirement of the inventory, whatever ran."""
     by_test = {outcome.test: outcome for outcome in outcomes}
@@ -55,8 +60,7 @@ def _settle_one(
     failed = [outcome for outcome in outcomes if outcome.verdict is not Verdict.PASSED]
     if not failed:
         return Result(requirement, Verdict.PASSED, points, points, seconds=seconds)
-    # Our own fault outweighs the submission's: it makes the whole requirement undecided.
-    worst = next((o for o in failed if o.verdict is Verdict.GRADER_ERROR), failed[0])
+    worst = min(failed, key=lambda outcome: _MILDNESS.get(outcome.verdict, 1))
     result = Result(
         requirement, worst.verdict, Decimal(0), points, worst.message, worst.counterexample, seconds=seconds
     )

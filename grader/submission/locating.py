@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..course import Course
 from ..errors import NothingGradable
 from ..records import SubmissionFacts
-from ..worker.importing import ROOT
+from ..worker.importing import ROOT, module_name
 from ..worker.session import Loadable
 from .staging import Staged
 
@@ -44,7 +44,7 @@ def locate(staged: Staged, course: Course) -> Located:
         path = _single_module(staged.files, course)
         root = path.rpartition("/")[0]
         files = _below(staged.files, root)
-        canonical = f"{ROOT}.{_relative(path, root).removesuffix('.py')}"
+        canonical = module_name(_relative(path, root))
         modules = dict.fromkeys(_units_in(path, staged.files[path], course), canonical)
         notes.append(f"taken as a submission in one file: {path}")
     name = root.rpartition("/")[2] or staged.name
@@ -53,7 +53,7 @@ def locate(staged: Staged, course: Course) -> Located:
     notes += [_ignored_note(reason, names) for reason, names in sorted(staged.ignored.items())]
     found = tuple(unit for unit in course.unit_names if unit in modules)
     facts = SubmissionFacts(staged.name, _digest(files), found, tuple(notes))
-    names = tuple(sorted({n for n in (name, staged.name) if n.isidentifier()} | {course.template}))
+    names = tuple(sorted(_own_names(files, name, staged.name) | {course.template}))
     return Located(Loadable(files, names, modules), facts)
 
 
@@ -148,6 +148,12 @@ def _units_in(path: str, source: bytes, course: Course) -> list[str]:
     if "*" in names:
         return list(course.unit_names)
     return [unit.name for unit in course.units if names & set(unit.functions) or unit.name == stem]
+
+
+def _own_names(files: Mapping[str, bytes], *names: str) -> set[str]:
+    """Return the names under which the submission may import itself as a package."""
+    # In a loose folder called like one of its modules, `import losses` means the module.
+    return {n for n in names if n.isidentifier() and ("__init__.py" in files or f"{n}.py" not in files)}
 
 
 def _below(files: Mapping[str, bytes], root: str) -> dict[str, bytes]:

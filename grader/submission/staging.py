@@ -68,7 +68,7 @@ class Stage:
     def wants(self, name: str) -> bool:
         """Tell whether a file of this path should be read; what is not wanted is remembered."""
         parts = name.split("/")
-        if any(part in _IGNORED_FOLDERS or (part.startswith(".") and part != ".") for part in parts[:-1]):
+        if any(part in _IGNORED_FOLDERS or _is_hidden(part) for part in parts[:-1]):
             return False  # tools' folders, not the student's work
         if parts[-1].startswith((".", "._")):
             return False
@@ -94,15 +94,14 @@ class Stage:
         """
         # One spelling for é, whichever system packed it.
         name = unicodedata.normalize("NFC", name)
-        if len(data) > MAX_FILE_BYTES:
+        self._bytes += len(data)  # of files that are left out too: unpacking them is what takes the time
+        if len(data) <= MAX_FILE_BYTES and name.casefold() not in self._folded:
+            self._folded.add(name.casefold())
+            self.files[name] = data
+        elif len(data) > MAX_FILE_BYTES:
             self.ignore(name, f"larger than {MAX_FILE_BYTES >> 10} KiB")
-            return
-        if name.casefold() in self._folded:
+        else:
             self.ignore(name, "a second file of the same name")
-            return
-        self._folded.add(name.casefold())
-        self.files[name] = data
-        self._bytes += len(data)
         if len(self.files) > MAX_FILES or self._bytes > MAX_TOTAL_BYTES:
             raise NothingGradable(
                 f"the submission holds more than {MAX_FILES} Python files or {MAX_TOTAL_BYTES >> 20} MiB; "
@@ -135,16 +134,23 @@ def stage(path: Path) -> Staged:
         elif not stat.S_ISREG(mode):
             raise NothingGradable(f"{shown}: is neither a file nor a folder")
         elif path.suffix == ".py":
-            held.add(path.name, _read_file(path.name, _parent_descriptor(path)))
+            target = Path(os.path.realpath(path))  # the path itself may be a link, what lies in a folder may not
+            held.add(path.name, _read_file(target.name, target.parent))
         else:
             read_archive(path, held)
     except OSError as error:
-        raise NothingGradable(f"{shown}: cannot be read: {error.strerror or error}") from None
+        # Below a folder, the system names the file by its last part only.
+        where = f"{printable(error.filename, 120)} " if type(error.filename) is str else ""
+        raise NothingGradable(f"{shown}: {where}cannot be read: {error.strerror or error}") from None
     if not held.files:
         left_out = sum(map(len, held.ignored.values()))
         also = f"; {left_out} other files were ignored" if left_out else ""
         raise NothingGradable(f"{shown}: there is no Python source in it{also}")
     return Staged(_name(path), held.files, held.ignored)
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith(".") and part not in (".", "..")
 
 
 def _name(path: Path) -> str:
@@ -153,7 +159,7 @@ def _name(path: Path) -> str:
         if name.lower().endswith(suffix):
             name = name[: -len(suffix)]
             break
-    return unicodedata.normalize("NFC", name) or "submission"
+    return printable(unicodedata.normalize("NFC", name)) or "submission"
 
 
 def _read_folder(path: Path, held: Stage) -> None:
@@ -222,10 +228,6 @@ def _read_file(entry: str, parent: int | Path) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return b""
         return file.read(MAX_FILE_BYTES + 1)
-
-
-def _parent_descriptor(path: Path) -> Path:
-    return Path(os.path.realpath(path)).parent
 
 
 _HAS_DIR_FD = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd and os.listdir in os.supports_fd

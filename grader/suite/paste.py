@@ -35,14 +35,20 @@ class Formula:
 
 def paste_value(value: object, names: _Names | None = None, indent: int = 0) -> str:
     """Return `value` as an expression, broken into lines where it is long."""
-    names = names or {}
+    text = _paste(value, names or {}, indent)
+    return text if len(text) <= _MAX_TEXT else text[: _MAX_TEXT - 1] + "…"
+
+
+def _paste(value: object, names: _Names, indent: int) -> str:
     flat = _flat(value, names)
     if len(flat) + indent <= WIDTH:
         return flat
     pad = " " * (indent + 4)
     if type(value) in (list, tuple):
         opening, closing = ("[", "]") if type(value) is list else ("(", ")")
-        items = [pad + paste_value(item, names, indent + 4) + "," for item in value]  # type: ignore[attr-defined]
+        items = [pad + _paste(item, names, indent + 4) + "," for item in value[:_MAX_ENTRIES]]  # type: ignore[index]
+        if len(value) > _MAX_ENTRIES:  # type: ignore[arg-type]
+            items.append(f"{pad}… {len(value)} entries")  # type: ignore[arg-type]
         return "\n".join([opening, *items, " " * indent + closing])
     if type(value) is np.ndarray and value.ndim > 1 and value.size <= _MAX_ENTRIES:
         rows = [_wrapped(pad, _numbers(row.tolist()) + ",") for row in value]
@@ -68,23 +74,30 @@ def paste_call(log: CallLog, whole: bool) -> str:
     if not log.calls:
         return ""
     last = log.calls[-1]
-    wanted = [call for call in log.calls if whole or call is last or _concerns(call, last)]
+    wanted = log.calls if whole else _leading_to_last(log.calls)
     names = _name_objects(wanted)
-    lines = [
+    descriptions = [
         f"# {_name_of(value, names)}: {value.description}"
         for call in wanted
         for value in call.arguments
         if isinstance(value, Collaborator)
     ]
-    lines += [_paste_one(call, names, last_call=call is last) for call in wanted]
-    text = "\n".join(dict.fromkeys(lines))
+    lines = [_paste_one(call, names, last_call=call is last) for call in wanted]
+    text = "\n".join([*dict.fromkeys(descriptions), *lines])
     return text if len(text) <= _MAX_TEXT else text[: _MAX_TEXT - 1] + "…"
 
 
-def _concerns(call: Call, last: Call) -> bool:
-    """Tell whether `call` made, or was made on, an object that the last call uses."""
-    used = {id(value) for value in (last.owner, *last.arguments) if isinstance(value, RemoteObject)}
-    return id(call.owner) in used or id(call.result) in used
+def _leading_to_last(calls: Sequence[Call]) -> list[Call]:
+    """Return the calls that made, or may have changed, an object that the last call uses; it comes last."""
+    used: set[int] = set()
+    wanted: list[Call] = []
+    for call in reversed(calls):
+        values = (call.owner, call.result, *call.arguments, *call.keywords.values())
+        objects = {id(value) for value in values if isinstance(value, RemoteObject)}
+        if not wanted or objects & used:
+            wanted.append(call)
+            used |= objects
+    return wanted[::-1]
 
 
 def _name_objects(calls: Sequence[Call]) -> dict[int, str]:
@@ -122,15 +135,19 @@ def _flat(value: object, names: _Names) -> str:
     if isinstance(value, RemoteObject | Collaborator):
         return _name_of(value, names)
     if isinstance(value, np.generic):
-        return f"np.{value.dtype}({_numbers(value.item())})"
+        return f"np.{_dtype_name(value.dtype)}({_numbers(value.item())})"
     if isinstance(value, Formula):
         return value.text
+    if type(value) in (list, tuple) and len(value) > _MAX_ENTRIES:  # type: ignore[arg-type]
+        return f"{_flat(value[:6], names)[:-1]}, … {len(value)} entries{']' if type(value) is list else ')'}"  # type: ignore[index, arg-type]
+    if type(value) is dict and len(value) <= _MAX_ENTRIES:
+        return "{" + ", ".join(f"{key!r}: {_flat(item, names)}" for key, item in value.items()) + "}"
     if type(value) is list:
         return "[" + ", ".join(_flat(item, names) for item in value) + "]"
     if type(value) is tuple:
         return "(" + ", ".join(_flat(item, names) for item in value) + ("," if len(value) == 1 else "") + ")"
     if type(value) is str:
-        return repr(printable(value))
+        return repr(value) if len(value) <= _MAX_ENTRIES else repr(value[:_MAX_ENTRIES])[:-1] + "…'"
     if callable(value):
         return printable(getattr(value, "__name__", "function"))
     return _numbers(value)
@@ -145,10 +162,14 @@ def _name_of(value: RemoteObject | Collaborator, names: _Names) -> str:
 def _array_frame(array: np.ndarray) -> tuple[str, str]:
     empty = f".reshape({array.shape})" if array.size == 0 and array.ndim > 1 else ""
     plain = array.dtype == np.float64 or array.dtype == np.int64 or array.dtype == np.bool_
-    dtype = "" if plain and array.size else f", dtype=np.{array.dtype}"
+    dtype = "" if plain and array.size else f", dtype=np.{_dtype_name(array.dtype)}"
     if array.ndim > 1 and array.flags.f_contiguous and not array.flags.c_contiguous:
         return "np.asfortranarray(", f"{dtype})"
     return "np.array(", f"{dtype}){empty}"
+
+
+def _dtype_name(dtype: np.dtype) -> str:
+    return "bool_" if dtype == np.bool_ else str(dtype)  # NumPy 1 has no np.bool
 
 
 def _numbers(value: object) -> str:
@@ -156,4 +177,6 @@ def _numbers(value: object) -> str:
         return "[" + ", ".join(map(_numbers, value)) + "]"
     if type(value) is float and not math.isfinite(value):
         return "np.nan" if math.isnan(value) else "np.inf" if value > 0 else "-np.inf"
+    if type(value) is complex:  # repr loses the sign of a zero, and (nan+1j) is no expression
+        return f"complex({_numbers(value.real)}, {_numbers(value.imag)})"
     return repr(value)

@@ -10,10 +10,13 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from ..course import Course
+from ..errors import GraderFault
 from ..records import Counterexample, Inventory, Outcome, Verdict
 from ..worker.failures import CallFailed
 from ..worker.proxy import Submission
@@ -21,6 +24,8 @@ from .failure import Failure
 from .inventory import build_inventory, requirement_id, select_units, unit_of
 from .paste import paste_call
 from .trial import Shrinker, Trial, confirm, is_final
+
+_PLAIN_MARKS = frozenset({"requirement", "checks", "parametrize"})
 
 
 class SuitePlugin:
@@ -58,6 +63,8 @@ class SuitePlugin:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Take the inventory of everything, then keep the tests of the chosen units, in their order."""
         try:
+            if self.faults:  # said before what follows from it, such as points that are missing
+                raise GraderFault(f"course: {self.faults[0]}")
             self.inventory = build_inventory(self._course, items)  # type: ignore[arg-type]
         except Exception as error:  # pytest would print it as its own internal error
             self._error = error
@@ -74,12 +81,14 @@ class SuitePlugin:
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Remember a test file that does not import."""
         if report.failed:
-            self.faults.append(f"{report.nodeid}: {report.longreprtext}")
+            lines = report.longreprtext.strip().splitlines() or [""]
+            self.faults.append(f"{report.nodeid} cannot be collected: {lines[-1].removeprefix('E').strip()}")
 
     @pytest.hookimpl
-    def pytest_internalerror(self, excrepr: object, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
-        """Remember what broke pytest itself."""
+    def pytest_internalerror(self, excrepr: object, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+        """Remember what broke pytest itself, and keep it from printing a traceback."""
         self._error = self._error or excinfo.value
+        return True
 
     @pytest.hookimpl
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
@@ -89,23 +98,31 @@ class SuitePlugin:
     @pytest.fixture
     def submission(self, request: pytest.FixtureRequest) -> Submission:
         """The submission, with an empty log, in the worker of the test's unit."""
-        if self._submission is None:
-            self._submission = self._open_submission()
-        self._submission.begin(unit_of(request.path))
-        return self._submission
+        return self._begin(request.node)
 
     @pytest.fixture
     def for_all(self, submission: Submission, request: pytest.FixtureRequest) -> Trial:
         """Judges a rule on many drawn cases; see Trial."""
-        return Trial(submission, self._seed, request.node.nodeid, self._shrinker)
+        return self._trial(submission, request.node)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:
+        """Run a plain test at once: pytest's set-up, call and report cost more than most tests do."""
+        arguments = self._plain_arguments(item)
+        if arguments is None:
+            return None
+        try:
+            self._record(item, arguments)  # type: ignore[arg-type]
+        except (pytest.skip.Exception, pytest.fail.Exception, pytest.xfail.Exception):
+            pass  # it left no outcome, so it has not passed
+        return True
 
     @pytest.hookimpl
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
         """Run the test and record what it saw; pytest itself sees a test that returned."""
-        arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
-        started = time.perf_counter()
-        outcome = self._run(pyfuncitem, lambda: pyfuncitem.obj(**arguments), arguments.get("for_all"))
-        self.outcomes.append(replace(outcome, seconds=time.perf_counter() - started))
+        self._record(
+            pyfuncitem, {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+        )
         return True
 
     @pytest.hookimpl
@@ -114,11 +131,48 @@ class SuitePlugin:
         if report.failed and report.when != "call":
             self.faults.append(f"{report.nodeid}: {report.longreprtext}")
 
+    def _begin(self, item: pytest.Item) -> Submission:
+        if self._submission is None:
+            self._submission = self._open_submission()
+        self._submission.begin(unit_of(item.path))
+        return self._submission
+
+    def _trial(self, submission: Submission, item: pytest.Item) -> Trial:
+        return Trial(submission, self._seed, item.nodeid, self._shrinker)
+
+    def _plain_arguments(self, item: pytest.Item) -> dict[str, object] | None:
+        """Return the arguments of a test that uses our own fixtures and plain parameters, else None."""
+        if not isinstance(item, pytest.Function) or item.cls is not None:
+            return None
+        if not {mark.name for mark in item.own_markers} <= _PLAIN_MARKS:
+            return None
+        callspec = getattr(item, "callspec", None)
+        parameters = callspec.params if callspec is not None else {}
+        fixtures = set(item.fixturenames) - parameters.keys()
+        if not fixtures <= {"submission", "for_all"} or not all(map(partial(_is_direct, item), parameters)):
+            return None
+        arguments: dict[str, object] = {name: parameters[name] for name in parameters}
+        if fixtures:
+            submission = self._begin(item)
+            offered = {"submission": submission, "for_all": self._trial(submission, item)}
+            arguments |= {name: offered[name] for name in fixtures}
+        return {name: arguments[name] for name in item._fixtureinfo.argnames}
+
+    def _record(self, item: pytest.Function, arguments: dict[str, object]) -> None:
+        started = time.perf_counter()
+        trial = arguments.get("for_all")
+        outcome = self._run(
+            item, lambda: item.obj(**arguments), trial if isinstance(trial, Trial) else None
+        )
+        self.outcomes.append(replace(outcome, seconds=time.perf_counter() - started))
+
     def _run(self, item: pytest.Function, test: Callable[[], None], trial: Trial | None) -> Outcome:
         name, id = item.nodeid, requirement_id(item)  # type: ignore[arg-type]
         try:
             try:
-                test()
+                returned: object = test()  # type: ignore[func-returns-value]
+                if returned is not None:  # a coroutine or a generator: nothing of it has run
+                    raise TypeError(f"the test returned {type(returned).__name__}, a test returns nothing")
             except (Failure, CallFailed) as failure:
                 if not is_final(failure) and not (trial is not None and trial.confirmed):
                     assert self._submission is not None
@@ -128,8 +182,10 @@ class SuitePlugin:
         except (Failure, CallFailed) as failure:
             return self._failed(name, id, failure)
         except Exception as error:  # the test itself is broken: our fault, never the submission's
-            self.faults.append(f"{id}: {name}: {''.join(traceback.format_exception(error)[-4:])}")
-            return Outcome(name, id, Verdict.GRADER_ERROR, f"{type(error).__name__}: {error}")
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            message = f"{type(error).__name__}: {error} ({Path(frame.filename).name}, line {frame.lineno})"
+            self.faults.append(f"{id}: {message}")
+            return Outcome(name, id, Verdict.GRADER_ERROR, message)
         return Outcome(name, id, Verdict.PASSED)
 
     def _failed(self, name: str, id: str, failure: Failure | CallFailed) -> Outcome:
@@ -143,3 +199,10 @@ class SuitePlugin:
             paste_call(log, failure.whole_log), failure.expected, failure.got, failure.max_abs_error
         )
         return Outcome(name, id, failure.verdict, failure.message, example)
+
+
+def _is_direct(item: pytest.Function, parameter: str) -> bool:
+    """Tell whether a parameter is passed as it is, and not through a fixture of that name."""
+    definitions = item._fixtureinfo.name2fixturedefs.get(parameter)
+    # pytest desugars a direct parameter to a fixture of its own.
+    return not definitions or getattr(definitions[-1].func, "__module__", "") == "_pytest.python"

@@ -47,8 +47,29 @@ def run_suite(
         If the course cannot be collected.
     """
     plugin = SuitePlugin(course, units, seed, open_submission)
+    whole = _run_pytest(course, plugin, [])
+    chosen = select_units(plugin.inventory, units)
+    return SuiteRun(whole, chosen, tuple(plugin.outcomes), tuple(plugin.faults))
+
+
+def collect(course: Course) -> Inventory:
+    """Return the inventory of a course without running anything.
+
+    Raises
+    ------
+    GraderFault
+        If the course cannot be collected.
+    """
+
+    def no_submission() -> Submission:
+        raise GraderFault("a test ran while only the inventory was wanted")
+
+    return _run_pytest(course, SuitePlugin(course, (), 0, no_submission), ["--collect-only"])
+
+
+def _run_pytest(course: Course, plugin: SuitePlugin, options: list[str]) -> Inventory:
     # The whole course is collected even for one unit: needs and points are checked across units.
-    arguments = [str(path) for path in course.test_files]
+    arguments = [*options, *(str(path) for path in course.test_files)]
     arguments += ["-c", os.devnull, "--rootdir", str(course.folder), "--noconftest", "--strict-markers"]
     arguments += ["--import-mode=importlib", "--assert=plain"]
     for name in _UNUSED:
@@ -60,8 +81,7 @@ def run_suite(
     if plugin.inventory is None or plugin.error is not None:
         reason = plugin.error or "; ".join(plugin.faults) or "no test was collected"
         raise GraderFault(f"course {course.package} cannot be run: {reason}")
-    chosen = select_units(plugin.inventory, units)
-    return SuiteRun(plugin.inventory, chosen, tuple(plugin.outcomes), tuple(plugin.faults))
+    return plugin.inventory
 
 
 @contextmanager

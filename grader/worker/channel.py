@@ -101,13 +101,13 @@ class Channel:
         watched = [self._socket] if self._log is None else [self._socket, self._log]
         while True:
             remaining = deadline - time.monotonic()
-            ready = select.select(watched, (), (), max(0.0, remaining))[0]
+            if remaining <= 0:  # asked first: who sends a byte at a time is late too
+                raise DeadlinePassed
+            ready = select.select(watched, (), (), remaining)[0]
             if self._log is not None and self._log in ready:
                 drain()
             if self._socket in ready:
                 return
-            if remaining <= 0:
-                raise DeadlinePassed
 
     def _read(self, buffer: memoryview) -> int:
         try:

@@ -51,7 +51,7 @@ def from_fault(fault: object, function: str, at_import: bool = False) -> CallFai
     frames = tuple(_text(frame, "") for frame in _items(described.get("frames")))
     message = _text(described.get("message"), "")
     text = f"{name}: {message}" if message else name
-    if frames:
+    if frames and not text.endswith(f"({frames[-1]})"):  # a SyntaxError says it itself
         text += f" ({frames[-1]})"
     if at_import:
         return CallFailed(Verdict.IMPORT_ERROR, function, text, bases, frames, at_import=True)
@@ -64,6 +64,8 @@ def from_fault(fault: object, function: str, at_import: bool = False) -> CallFai
 
 def death_message(exit_code: int) -> tuple[Verdict, str]:
     """Return the verdict and the words for a process that ended in the middle of a call."""
+    if exit_code == -signal.SIGKILL:  # ours, after it closed the connection; or the system's, short of memory
+        return Verdict.DIED, "its process stopped answering before it returned"
     if exit_code >= 0:
         return Verdict.DIED, f"it ended the whole process (exit code {exit_code}) instead of returning"
     try:

@@ -18,6 +18,14 @@ from types import CodeType, ModuleType
 ROOT = "submission"
 
 
+def module_name(path: str) -> str:
+    """Return the canonical name of the module at a path relative to the package."""
+    parts = path.removesuffix(".py").replace(".", "_").split("/")  # a dot in a name would be a package
+    if parts[-1] == "__init__":
+        parts = parts[:-1]
+    return ".".join([ROOT, *parts])
+
+
 class SourceLoader(InspectLoader):
     """Loads one module from its source in memory."""
 
@@ -105,13 +113,11 @@ class SubmissionFinder(MetaPathFinder):
         return ModuleSpec(fullname, loader, origin=filename, is_package=is_package)
 
     def _add(self, path: str, source: bytes) -> None:
-        parts = path.removesuffix(".py").split("/")
-        is_package = parts[-1] == "__init__"
-        if is_package:
-            parts = parts[:-1]
-        for depth in range(1, len(parts)):  # folders without an __init__.py are packages too
-            self._modules.setdefault(".".join([ROOT, *parts[:depth]]), ("", b"", True))
-        self._modules[".".join([ROOT, *parts])] = (path, source, is_package)
+        name = module_name(path)
+        parts = name.split(".")
+        for depth in range(2, len(parts)):  # folders without an __init__.py are packages too
+            self._modules.setdefault(".".join(parts[:depth]), ("", b"", True))
+        self._modules[name] = (path, source, path.rpartition("/")[2] == "__init__.py")
 
     def _canonical(self, fullname: str) -> str | None:
         top, dot, rest = fullname.partition(".")

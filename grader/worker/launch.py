@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -72,26 +73,35 @@ class ZygoteLauncher:
             try:
                 socket.send_fds(self._control, [request], [their_protocol.fileno(), their_log.fileno()])
             except OSError as error:
-                raise GraderFault(f"the process that starts workers is gone: {error}") from None
+                raise self._gone(str(error)) from None
             pid = self._reply()
         return Process(protocol, log, lambda: self._end(pid))
 
     def close(self) -> None:
         """End the zygote, and with it every worker that is left."""
         self._control.close()
-        self._process.wait()
+        _last_line(self._process)
 
     def _end(self, pid: int) -> int:
-        self._control.sendall(wire.encode(("end", pid), _refuse))
+        try:
+            self._control.sendall(wire.encode(("end", pid), _refuse))
+        except OSError as error:
+            raise self._gone(str(error)) from None
         return self._reply()
+
+    def _gone(self, how: str) -> GraderFault:
+        """Return the fault, with the last thing that the process said."""
+        self._process.kill()
+        said = _last_line(self._process)
+        return GraderFault(f"the process that starts workers cannot be used ({how}){said}; run the grade again")
 
     def _reply(self) -> int:
         try:
             data = self._control.recv(1 << 16)
         except OSError as error:
-            raise GraderFault(f"the process that starts workers does not answer: {error}") from None
+            raise self._gone(str(error)) from None
         if not data:
-            raise GraderFault(f"the process that starts workers ended with {self._process.poll()}")
+            raise self._gone("it ended")
         reply = wire.decode(data)
         assert type(reply) is int
         return reply
@@ -112,8 +122,12 @@ class FreshLauncher:
             process = _start_python("inside", [their_protocol, their_log], values, self._hash_seed)
 
         def end() -> int:
+            # The whole group: what the submission forked goes with it.
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
             process.kill()
-            return process.wait()
+            _last_line(process)
+            return process.returncode
 
         return Process(protocol, log, end)
 
@@ -145,8 +159,20 @@ def _start_python(
         env=_environment(hash_seed),
         pass_fds=descriptors,
         stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         cwd="/" if os.name == "posix" else None,
+        start_new_session=True,  # an interrupt from the keyboard is for the host, which ends us in order
     )
+
+
+def _last_line(process: subprocess.Popen[bytes]) -> str:
+    """Wait until a process has ended, and return the last thing it said, the first time that it is asked."""
+    if process.stderr is None or process.stderr.closed:
+        process.wait()
+        return ""
+    lines = process.communicate()[1].decode("utf-8", "replace").strip().splitlines()
+    return f": {lines[-1]}" if lines else ""
 
 
 def _environment(hash_seed: int) -> dict[str, str]:

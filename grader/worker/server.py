@@ -6,12 +6,12 @@ of it; what it says about verdicts counts for nothing, because it says nothing a
 
 from __future__ import annotations
 
-import copy
 import importlib
 import random
+import secrets
 import types
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -45,10 +45,13 @@ class Server:
         self._modules: Mapping[str, str] = {}
         self._files: frozenset[str] = frozenset()
         self._call_id = 0
+        # Forks of one zygote put different objects at one address: a dead worker's handle must not find them.
+        self._salt = secrets.randbits(64)
 
     def run(self) -> None:
         """Answer requests for ever."""
         operations: dict[str, Callable[..., tuple[object, ...]]] = {
+            "greet": self._greet,
             "load": self._load,
             "import": self._import,
             "call": self._call,
@@ -61,7 +64,13 @@ class Server:
                 reply = operations[operation](*arguments)
             except _Refusal as refusal:
                 reply = refusal.reply
-            self._channel.send((self._call_id, *reply), self._keep)
+            try:
+                self._channel.send((self._call_id, *reply), self._keep)
+            except wire.WireError as error:  # larger than a message may be: said instead of dying of it
+                self._channel.send((self._call_id, "raised", describe_fault(error, self._files)), self._keep)
+
+    def _greet(self) -> tuple[object, ...]:
+        return "value", self._layers
 
     def _load(
         self,
@@ -77,13 +86,13 @@ class Server:
         importing.install(self._finder)
         if importing.ROOT in blocked:
             importing.install_bare_root()
-            return "value", self._layers
+            return "value", None
         try:
             importlib.import_module(importing.ROOT)
         except BaseException as error:  # whatever the submission raises is an answer, not our failure
             importing.install_bare_root()
             return "import_error", describe_fault(error, self._files)
-        return "value", self._layers
+        return "value", None
 
     def _import(self, unit: str) -> tuple[object, ...]:
         self._module(unit)
@@ -118,29 +127,26 @@ class Server:
             observed["random_touched"] = random_before != _random_state()
         if options.get("keep_arguments"):
             observed["arguments"] = args
-        if options.get("scribble") == "arguments":
-            _scribble(args)
-        elif options.get("scribble") == "result" and status == "value":
-            original, value = value, copy.deepcopy(value)
-            _scribble(original)
+        scribbled = {"arguments": args, "result": value}.get(str(options.get("scribble")))
+        if scribbled is not None:
+            # What is sent is as it was, also where the result and an argument share memory.
+            value = _copied(value)
+            observed = {name: _copied(item) for name, item in observed.items()}
+            _scribble(scribbled)
         return status, value, observed
 
     def _resolve(self, owner: object, name: str) -> Callable[..., object]:
         if type(owner) is int:
-            if owner not in self._kept:
-                raise _Refusal("missing", f"object {owner}")
-            instance = self._kept[owner]
-            try:
-                return getattr(instance, name)
-            except BaseException as error:  # a property or __getattr__ of the submission may raise anything
-                if isinstance(error, AttributeError):
-                    raise _Refusal("missing", name) from None
-                raise _Refusal("raised", describe_fault(error, self._files)) from None
-        module = self._module(str(owner))
+            return self._attribute(self._kept_object(owner), name)
+        return self._attribute(self._module(str(owner)), name)
+
+    def _attribute(self, owner: object, name: str) -> Callable[..., object]:
         try:
-            return getattr(module, name)
+            return getattr(owner, name)  # type: ignore[no-any-return]
         except AttributeError:
             raise _Refusal("missing", name) from None
+        except BaseException as error:  # a property or __getattr__ of the submission may raise anything
+            raise _Refusal("raised", describe_fault(error, self._files)) from None
 
     def _module(self, unit: str) -> types.ModuleType:
         canonical = self._modules.get(unit)
@@ -154,7 +160,7 @@ class Server:
     def _localize(self, value: object) -> object:
         kind = type(value)
         if kind is wire.Handle:
-            return self._kept.get(value.number)  # type: ignore[attr-defined]
+            return self._kept_object(value.number)  # type: ignore[attr-defined]
         if kind is wire.Callback:
             return self._stub(value.number, "")  # type: ignore[attr-defined]
         if kind is wire.CollaboratorStub:
@@ -177,9 +183,14 @@ class Server:
         return call_host
 
     def _keep(self, value: object) -> wire.Handle:
-        number = id(value)  # the object is kept alive below, so its id stays its own
+        number = id(value) ^ self._salt  # the object is kept alive below, so its id stays its own
         self._kept[number] = value
         return wire.Handle(number, wire.describe_type(value))
+
+    def _kept_object(self, number: int) -> object:
+        if number not in self._kept:
+            raise _Refusal("lost", number)
+        return self._kept[number]
 
 
 def _random_state() -> tuple[object, object]:
@@ -195,14 +206,23 @@ def _describe_warning(caught: warnings.WarningMessage) -> str:
     return text[:300]
 
 
-def _scribble(value: object) -> None:
+def _copied(value: object, depth: int = 0) -> object:
+    """Return `value` with the arrays in it copied, in what the wire carries; objects stay themselves."""
+    if type(value) is np.ndarray:
+        return value.copy(order="K")
+    if type(value) in (list, tuple) and depth < wire.MAX_DEPTH:
+        return type(value)(_copied(item, depth + 1) for item in value)  # type: ignore[call-arg, attr-defined]
+    return value
+
+
+def _scribble(value: object, depth: int = 0) -> None:
     """Overwrite every writable array in `value`, so that whoever shares its memory is found out."""
-    if isinstance(value, np.ndarray):
+    if type(value) is np.ndarray:
         if value.flags.writeable and value.dtype.kind in "iufc":
             value[...] = 123456789 if value.dtype.kind in "iu" and value.dtype.itemsize >= 4 else 77
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for item in value:
-            _scribble(item)
+    elif type(value) in (list, tuple) and depth < wire.MAX_DEPTH:
+        for item in value:  # type: ignore[attr-defined]
+            _scribble(item, depth + 1)
 
 
 def serve(channel: Channel, layers: list[str]) -> None:

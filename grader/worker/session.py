@@ -10,6 +10,7 @@ import secrets
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import numpy as np
 
@@ -23,6 +24,7 @@ from .failures import CallFailed, death_message, from_fault
 from .importing import ROOT
 from .launch import Launcher, Limits, Process
 
+_START_SECONDS = 60.0
 _SPENT_AFTER = 12  # whole-submission limit, in units of the limit of one call
 
 
@@ -87,6 +89,9 @@ class Session:
         CallFailed
             If nothing was returned, with the verdict that this deserves.
         """
+        if self._spent > self._total_seconds:
+            message = f"not run: the submission has used its {self._total_seconds:.0f} seconds"
+            raise CallFailed(Verdict.TIMED_OUT, label, message)
         worker = self._worker_for(unit)
         self._import(worker, unit)
         body = ((owner, name), list(arguments), dict(keywords), dict(options))
@@ -94,11 +99,14 @@ class Session:
         status, value, observed = self._checked_reply(reply, label)
         if status != "value":
             raise from_fault(value, label)
+        arguments_after = _sequence(observed.get("arguments"))
+        if options.get("keep_arguments") and len(arguments_after) != len(arguments):
+            raise CallFailed(Verdict.DIED, label, "its process sent an answer of an unknown kind")
         return Observation(
             value,
             warnings=tuple(printable(str(text), 300) for text in _sequence(observed.get("warnings"))),
-            arguments=tuple(_sequence(observed["arguments"])) if "arguments" in observed else None,
-            random_touched=bool(observed["random_touched"]) if "random_touched" in observed else None,
+            arguments=tuple(arguments_after) if options.get("keep_arguments") else None,
+            random_touched=observed["random_touched"] is True if "random_touched" in observed else None,
         )
 
     def start_unit(self, unit: str) -> None:
@@ -118,9 +126,9 @@ class Session:
 
     def close(self) -> None:
         """End the worker, if one runs."""
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
+        worker, self._worker = self._worker, None  # let go of first: it cannot be ended twice
+        if worker is not None:
+            worker.end()
 
     def _worker_for(self, unit: str) -> _Worker:
         self._unit = self._unit or unit
@@ -134,6 +142,7 @@ class Session:
     def _start(self) -> None:
         worker = _Worker(self._launcher.start(self._limits), self._call_seconds)
         self._worker = worker
+        self._greet(worker)
         files = {path: np.frombuffer(data, np.uint8) for path, data in self._loadable.files.items()}
         body = (files, list(self._loadable.names), dict(self._loadable.modules), dict(self._blocked))
         try:
@@ -141,16 +150,32 @@ class Session:
         except CallFailed as failure:
             if ROOT in self._blocked:
                 raise GraderFault(f"a worker does not start: {failure.message}") from None
-            self._skip_init(failure.message)
+            self._skip_init(failure)
             return
         if reply[0] == "import_error":
-            self._skip_init(from_fault(reply[1], "__init__").message)
-        elif not self.layers:
-            self.layers = tuple(str(layer) for layer in _sequence(reply[1]))
+            self._skip_init(from_fault(reply[1], "__init__", at_import=True))
 
-    def _skip_init(self, why: str) -> None:
+    def _greet(self, worker: _Worker) -> None:
+        """Wait until a worker runs; it has not met the submission, so neither time nor fault is charged."""
+        try:
+            reply = worker.exchange("greet", (), time.monotonic() + _START_SECONDS, self.desk)
+        except (ChannelClosed, DeadlinePassed, wire.WireError) as error:
+            self._drop(worker)
+            raise GraderFault(
+                f"a worker does not start ({type(error).__name__}); run the grade again"
+            ) from None
+        self.layers = tuple(str(layer) for layer in _sequence(reply[1]))
+
+    def _skip_init(self, failure: CallFailed) -> None:
         self._blocked[ROOT] = "did not import"
+        self._slow.discard("__init__")
+        why = failure.message
         self.notes.append(f"__init__.py was skipped, the other modules were imported without it: {why}")
+        for unit, canonical in self._loadable.modules.items():
+            if canonical == ROOT:  # its functions were to be looked up there
+                self._import_failures[unit] = CallFailed(
+                    failure.verdict, unit, why, failure.bases, failure.frames, at_import=True
+                )
 
     def _import(self, worker: _Worker, unit: str) -> None:
         if unit in self._import_failures:
@@ -178,9 +203,6 @@ class Session:
         self, worker: _Worker, operation: str, body: tuple[object, ...], label: str
     ) -> tuple[object, ...]:
         """Send one request, serve its call-backs, and return (status, …) of its reply."""
-        if self._spent > self._total_seconds:
-            message = f"not run: the submission has used its {self._total_seconds:.0f} seconds"
-            raise CallFailed(Verdict.TIMED_OUT, label, message)
         seconds = self._call_seconds / 10 if label in self._slow else self._call_seconds
         started = time.monotonic()
         try:
@@ -204,9 +226,10 @@ class Session:
         self._worker = None
         return worker.end()
 
-    def _checked_reply(
-        self, reply: tuple[object, ...], label: str
-    ) -> tuple[str, object, dict[str, object]]:
+    def _checked_reply(self, reply: tuple[object, ...], label: str) -> tuple[str, object, dict[str, object]]:
+        if reply[0] == "lost":
+            message = "it was called with an object that was lost when the process holding it ended"
+            raise CallFailed(Verdict.DIED, label, message)
         if reply[0] == "missing":
             raise CallFailed(Verdict.NOT_IMPLEMENTED, label, f"{label} is not defined")
         if reply[0] == "import_error":
@@ -236,10 +259,12 @@ class _Worker:
         self._channel.send((call_id, operation, body), desk.lend)
         while True:
             reply = self._channel.receive_before(deadline, self._drain)
-            if type(reply) is not tuple or len(reply) < 2 or reply[0] != call_id or type(reply[0]) is not int:
+            if not _has_form_of_answer(reply) or reply[0] != call_id:
                 raise wire.WireError("not an answer to what was asked")
             if reply[1] != "callback":
                 return reply[1:]
+            if time.monotonic() > deadline:  # a stream of call-backs is always in time for the next read
+                raise DeadlinePassed
             self._channel.send(desk.serve(reply[2:]), desk.lend)
 
     def end(self) -> int:
@@ -253,6 +278,11 @@ class _Worker:
             self._process.log.recv(1 << 16)
         except OSError:
             pass
+
+
+def _has_form_of_answer(reply: object) -> TypeGuard[tuple[object, ...]]:
+    # Types before values: comparing an array that came instead would raise.
+    return type(reply) is tuple and len(reply) >= 3 and type(reply[0]) is int and type(reply[1]) is str
 
 
 def _sequence(value: object) -> list[object]:

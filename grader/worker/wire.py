@@ -11,6 +11,7 @@ import math
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import msgpack
 import numpy as np
@@ -77,10 +78,13 @@ def decode(data: bytes | bytearray | memoryview) -> object:
     WireError
         If the bytes are not a value of this wire, or break one of its limits.
     """
+    room = _Room()
     try:
         plain = msgpack.unpackb(
             data,
             ext_hook=_decode_extension,
+            list_hook=room.take,
+            object_hook=room.take,
             raw=False,
             strict_map_key=True,
             max_array_len=MAX_ITEMS,
@@ -115,31 +119,36 @@ def describe_type(value: object) -> str:
     return "".join(c if c.isprintable() else "?" for c in text)[:120]
 
 
-def _to_plain(value: object, keep: Keep, depth: int) -> object:
+def _to_plain(value: Any, keep: Keep, depth: int) -> object:
     kind = type(value)
-    if kind is np.ndarray:
-        return _encode_array(value, keep)  # type: ignore[arg-type]
     if kind is float or kind is bool or value is None:
         return value
-    if kind is int:
-        return value if -(1 << 63) <= value < 1 << 64 else _encode_reference(keep(value))  # type: ignore[operator]
+    if kind is np.ndarray:
+        return _encode_array(value, keep)
     if kind is str:
-        if len(value) * 4 > MAX_TEXT_BYTES:  # type: ignore[arg-type]
-            return _encode_reference(keep(value))
-        return value.encode("utf-8", "backslashreplace").decode("utf-8")  # type: ignore[attr-defined]
-    if depth < MAX_DEPTH - 2:
+        text = _sendable(value)
+        return text if len(text) * 4 <= MAX_TEXT_BYTES else _encode_reference(keep(value))
+    if kind is int:
+        return value if -(1 << 63) <= value < 1 << 64 else _encode_reference(keep(value))
+    if kind in _CONTAINERS and depth < MAX_DEPTH - 2:
+        depth += 1
         if kind is list:
-            return [_LIST, *(_to_plain(item, keep, depth + 1) for item in value)]  # type: ignore[attr-defined]
+            return [_LIST, *[_to_plain(item, keep, depth) for item in value]]
         if kind is tuple:
-            return [_TUPLE, *(_to_plain(item, keep, depth + 1) for item in value)]  # type: ignore[attr-defined]
-        if kind is dict and all(type(key) is str for key in value):  # type: ignore[attr-defined]
-            items = value.items()  # type: ignore[attr-defined]
-            return [_DICT, {key: _to_plain(item, keep, depth + 1) for key, item in items}]
+            return [_TUPLE, *[_to_plain(item, keep, depth) for item in value]]
+        if all(type(key) is str for key in value):
+            items = value.items()
+            return [_DICT, {_sendable(key): _to_plain(item, keep, depth) for key, item in items}]
     if kind is complex:
-        return msgpack.ExtType(_COMPLEX, struct.pack("<dd", value.real, value.imag))  # type: ignore[attr-defined]
+        return msgpack.ExtType(_COMPLEX, struct.pack("<dd", value.real, value.imag))
     if isinstance(value, np.generic) and value.dtype in _CODE_OF:
         return msgpack.ExtType(_SCALAR, bytes([_CODE_OF[value.dtype]]) + value.tobytes())
     return _encode_reference(keep(value))
+
+
+def _sendable(text: str) -> str:
+    """Return `text` with lone surrogates, which UTF-8 does not have, written out."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _encode_reference(reference: Handle | Callback | CollaboratorStub) -> msgpack.ExtType:
@@ -156,6 +165,7 @@ def _encode_reference(reference: Handle | Callback | CollaboratorStub) -> msgpac
 
 def _encode_array(array: np.ndarray, keep: Keep) -> msgpack.ExtType:
     code = _CODE_OF.get(array.dtype)
+    flags = 0 if array.flags.writeable else _READ_ONLY
     if code is None:
         if array.dtype.kind not in "biufc" or array.dtype.itemsize > 16:
             return _encode_reference(keep(array))
@@ -165,7 +175,6 @@ def _encode_array(array: np.ndarray, keep: Keep) -> msgpack.ExtType:
             return _encode_reference(keep(array))
     if array.ndim > MAX_AXES:
         return _encode_reference(keep(array))
-    flags = 0 if array.flags.writeable else _READ_ONLY
     order = "C"
     if not array.flags.c_contiguous:
         if array.flags.f_contiguous:
@@ -192,7 +201,7 @@ def _decode_extension(code: int, data: bytes) -> object:
         return Callback(struct.unpack("<Q", data)[0])
     if code == _COLLABORATOR and 8 <= len(data) <= 4096:
         names = data[8:].decode("utf-8", "replace")
-        return CollaboratorStub(struct.unpack_from("<Q", data)[0], tuple(names.split("\n")))
+        return CollaboratorStub(struct.unpack_from("<Q", data)[0], tuple(filter(None, names.split("\n"))))
     raise WireError(f"extension {code} with {len(data)} bytes")
 
 
@@ -226,8 +235,27 @@ def _decode_array(data: bytes) -> np.ndarray:
     return array
 
 
-_LEAVES = frozenset({float, int, bool, str, type(None), complex, np.ndarray})
-_REFERENCES = frozenset({Handle, Callback, CollaboratorStub})
+_LEAVES = frozenset(
+    {float, int, bool, str, type(None), complex, np.ndarray, Handle, Callback, CollaboratorStub}
+    | {dtype.type for dtype in _DTYPE_OF}
+)
+_CONTAINERS = frozenset({list, tuple, dict})
+
+
+class _Room:
+    """Counts the containers and items of a frame while it is unpacked.
+
+    Without it, 16 MiB of empty lists become more than a gigabyte before the first check.
+    """
+
+    def __init__(self) -> None:
+        self.left = MAX_ITEMS
+
+    def take(self, container: list | dict) -> list | dict:
+        self.left -= 1 + len(container)
+        if self.left < 0:
+            raise WireError("too many items")
+        return container
 
 
 class _Rebuild:
@@ -236,21 +264,23 @@ class _Rebuild:
     def __init__(self) -> None:
         self.items = 0
 
-    def value(self, plain: object, depth: int) -> object:
+    def value(self, plain: Any, depth: int) -> object:
+        kind = type(plain)
+        if kind in _LEAVES:
+            return plain
         self.items += 1
         if depth > MAX_DEPTH or self.items > MAX_ITEMS:
             raise WireError("too deep or too many items")
-        kind = type(plain)
-        if kind in _LEAVES or kind in _REFERENCES or isinstance(plain, np.generic):
-            return plain
         if kind is not list or not plain:
             raise WireError(f"a value of type {kind.__name__}")
-        tag = plain[0]  # type: ignore[index]
+        tag = plain[0]
         if type(tag) is not int:
             raise WireError("a compound value without its tag")
         if tag == _DICT:
-            return self._mapping(plain, depth)  # type: ignore[arg-type]
-        items = [self.value(item, depth + 1) for item in plain[1:]]  # type: ignore[index]
+            return self._mapping(plain, depth)
+        depth += 1
+        # Leaves are most of what there is, and need no walk of their own.
+        items = [item if type(item) in _LEAVES else self.value(item, depth) for item in plain[1:]]
         if tag == _LIST:
             return items
         if tag == _TUPLE:
