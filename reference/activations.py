@@ -1,0 +1,345 @@
+"""Activation functions and their derivatives.
+
+``z`` is the pre-activation, ``a`` the activation; each derivative says which of them it takes.
+All but the softmax work elementwise on any shape, and none overflows or warns for abs(z) up to
+1e4.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import _checks
+
+
+def sigmoid(z: ArrayLike) -> NDArray[np.float64]:
+    """Return the logistic function 1 / (1 + exp(-z)), elementwise.
+
+    Parameters
+    ----------
+    z : array_like, any shape
+
+    Returns
+    -------
+    ndarray, same shape as z
+        In [0, 1].
+
+    Notes
+    -----
+    No overflow and no warning for abs(z) up to 1e4. Small values keep their full relative
+    precision: sigmoid(-40) is 4.2e-18, not 0.
+    Source: article 002, section 4.1, and article 004, section 2.1.1.
+
+    Examples
+    --------
+    >>> sigmoid([-1000, 0, 1000])
+    array([0. , 0.5, 1. ])
+    """
+    z = _checks.array(z, "z")
+    # exp(-abs(z)) is at most 1, so it cannot overflow. Where z < 0, both the numerator and the
+    # denominator of 1 / (1 + exp(-z)) have been multiplied by exp(z).
+    e = np.exp(-np.abs(z))
+    return np.where(z < 0.0, e, 1.0) / (1.0 + e)
+
+
+def sigmoid_derivative(z: ArrayLike) -> NDArray[np.float64]:
+    """Return the derivative of the sigmoid, sigmoid(z) * (1 - sigmoid(z)), elementwise.
+
+    Parameters
+    ----------
+    z : array_like, any shape
+        The pre-activation (see sigmoid_derivative_from_output for the activation).
+
+    Returns
+    -------
+    ndarray, same shape as z
+
+    Notes
+    -----
+    No overflow and no warning for abs(z) up to 1e4. Source: article 002, section 4.1.
+
+    Examples
+    --------
+    >>> sigmoid_derivative([0, 2]).round(5)
+    array([0.25   , 0.10499])
+    """
+    # 1 - sigmoid(40) would round to 0. The derivative is even in z, so one form fits both sides.
+    e = np.exp(-np.abs(_checks.array(z, "z")))
+    return e / (1.0 + e) ** 2
+
+
+def sigmoid_derivative_from_output(a: ArrayLike) -> NDArray[np.float64]:
+    """Return the derivative of the sigmoid at the z that gave a, a * (1 - a), elementwise.
+
+    Parameters
+    ----------
+    a : array_like, any shape
+        The activation sigmoid(z), not z.
+
+    Returns
+    -------
+    ndarray, same shape as a
+
+    Notes
+    -----
+    Source: the listings of articles 000 (section 5) and 004 (section 4).
+
+    Examples
+    --------
+    >>> float(sigmoid_derivative_from_output(0.5))
+    0.25
+    """
+    a = _checks.array(a, "a")
+    return a * (1.0 - a)
+
+
+def tanh(z: ArrayLike) -> NDArray[np.float64]:
+    """Return the hyperbolic tangent, elementwise.
+
+    Parameters
+    ----------
+    z : array_like, any shape
+
+    Returns
+    -------
+    ndarray, same shape as z
+        In [-1, 1].
+
+    Notes
+    -----
+    No overflow and no warning for abs(z) up to 1e4. Source: article 004, section 2.1.2.
+
+    Examples
+    --------
+    >>> tanh([-1000, 0, 1000])
+    array([-1.,  0.,  1.])
+    """
+    return np.tanh(_checks.array(z, "z"))
+
+
+def tanh_derivative(z: ArrayLike) -> NDArray[np.float64]:
+    """Return the derivative of tanh, 1 - tanh(z)**2, elementwise.
+
+    Parameters
+    ----------
+    z : array_like, any shape
+        The pre-activation (see tanh_derivative_from_output for the activation).
+
+    Returns
+    -------
+    ndarray, same shape as z
+
+    Notes
+    -----
+    No overflow and no warning for abs(z) up to 1e4. Source: article 004, section 2.1.2.
+
+    Examples
+    --------
+    >>> tanh_derivative([0, 1]).round(4)
+    array([1.  , 0.42])
+    """
+    # As tanh(z) = 2 sigmoid(2 z) - 1, this is 4 sigmoid'(2 z): it neither cancels like 1 - tanh**2
+    # nor overflows like 1 / cosh**2.
+    e = np.exp(-2.0 * np.abs(_checks.array(z, "z")))
+    return 4.0 * e / (1.0 + e) ** 2
+
+
+def tanh_derivative_from_output(a: ArrayLike) -> NDArray[np.float64]:
+    """Return the derivative of tanh at the z that gave a, 1 - a**2, elementwise.
+
+    Parameters
+    ----------
+    a : array_like, any shape
+        The activation tanh(z), not z.
+
+    Returns
+    -------
+    ndarray, same shape as a
+
+    Notes
+    -----
+    Source: article 004, section 2.1.2, and the convention of its listing.
+
+    Examples
+    --------
+    >>> float(tanh_derivative_from_output(0.5))
+    0.75
+    """
+    a = _checks.array(a, "a")
+    return (1.0 - a) * (1.0 + a)
+
+
+def relu(z: ArrayLike) -> NDArray[np.float64]:
+    """Return max(0, z), elementwise.
+
+    Parameters
+    ----------
+    z : array_like, any shape
+
+    Returns
+    -------
+    ndarray, same shape as z
+
+    Notes
+    -----
+    Source: article 004, section 2.1.3.
+
+    Examples
+    --------
+    >>> relu([-2, 0, 3])
+    array([0., 0., 3.])
+    """
+    return np.maximum(_checks.array(z, "z"), 0.0)
+
+
+def relu_derivative(z: ArrayLike) -> NDArray[np.float64]:
+    """Return the derivative of ReLU, 1 where z > 0 and 0 where z < 0, elementwise.
+
+    Parameters
+    ----------
+    z : array_like, any shape
+        The pre-activation.
+
+    Returns
+    -------
+    ndarray, same shape as z
+
+    Notes
+    -----
+    At exactly 0 any value in [0, 1] is right. Source: article 002, section 9.2.
+
+    Examples
+    --------
+    >>> relu_derivative([-2, 3])
+    array([0., 1.])
+    """
+    return np.where(_checks.array(z, "z") > 0.0, 1.0, 0.0)
+
+
+def leaky_relu(z: ArrayLike, slope: float = 0.01) -> NDArray[np.float64]:
+    """Return z where z > 0 and slope * z elsewhere, elementwise.
+
+    Parameters
+    ----------
+    z : array_like, any shape
+    slope : float, default 0.01
+        The slope below 0.
+
+    Returns
+    -------
+    ndarray, same shape as z
+
+    Notes
+    -----
+    Source: Maas, Hannun and Ng (2013), as a remedy for units that article 002's ReLU (section
+    9.2) leaves without a gradient.
+
+    Examples
+    --------
+    >>> leaky_relu([-2, 0, 3])
+    array([-0.02,  0.  ,  3.  ])
+    """
+    z = _checks.array(z, "z")
+    return np.where(z > 0.0, z, _checks.number(slope, "slope") * z)
+
+
+def leaky_relu_derivative(z: ArrayLike, slope: float = 0.01) -> NDArray[np.float64]:
+    """Return the derivative of leaky ReLU, 1 where z > 0 and slope where z < 0, elementwise.
+
+    Parameters
+    ----------
+    z : array_like, any shape
+        The pre-activation.
+    slope : float, default 0.01
+        The slope below 0.
+
+    Returns
+    -------
+    ndarray, same shape as z
+
+    Notes
+    -----
+    At exactly 0 any value from slope to 1 is right. Source: as for leaky_relu.
+
+    Examples
+    --------
+    >>> leaky_relu_derivative([-2, 3], slope=0.1)
+    array([0.1, 1. ])
+    """
+    return np.where(_checks.array(z, "z") > 0.0, 1.0, _checks.number(slope, "slope"))
+
+
+def softmax(z: ArrayLike) -> NDArray[np.float64]:
+    """Return exp(z) divided by its sum, over the last axis.
+
+    Parameters
+    ----------
+    z : array_like, shape (..., k)
+        At least one axis, the last one not empty.
+
+    Returns
+    -------
+    ndarray, same shape as z
+        Each vector along the last axis is positive and sums to 1.
+
+    Raises
+    ------
+    ValueError
+        If z is a scalar or its last axis is empty.
+
+    Notes
+    -----
+    Adding a constant to a row does not change it (shift-invariant). Stable: no overflow and no
+    warning for abs(z) up to 1e4, even if the rows lie far apart.
+    Source: the activation behind the classifier of article 003, section 4.2.
+
+    Examples
+    --------
+    >>> softmax([[0, 0], [1000, 1000]])
+    array([[0.5, 0.5],
+           [0.5, 0.5]])
+    """
+    z = _checks.array(z, "z")
+    if z.ndim == 0 or z.shape[-1] == 0:
+        raise ValueError(f"z has shape {z.shape}, expected a last axis with at least one entry")
+    # Every row is shifted by its own maximum: one maximum for all would underflow the low rows.
+    e: NDArray[np.float64] = np.exp(z - np.max(z, axis=-1, keepdims=True))
+    total: NDArray[np.float64] = np.sum(e, axis=-1, keepdims=True)
+    return e / total
+
+
+def softmax_jacobian(z: ArrayLike) -> NDArray[np.float64]:
+    """Return the Jacobian of the softmax of one vector: J[i, j] = s_i * ((i == j) - s_j).
+
+    Parameters
+    ----------
+    z : array_like, shape (k,)
+
+    Returns
+    -------
+    ndarray, shape (k, k)
+        Row i holds the derivatives of output i by every entry of z.
+
+    Raises
+    ------
+    ValueError
+        If z does not have exactly one axis, or is empty.
+
+    Notes
+    -----
+    Source: the chain rule of article 000, section 4.2, applied to the softmax.
+
+    Examples
+    --------
+    >>> softmax_jacobian([0, 0])
+    array([[ 0.25, -0.25],
+           [-0.25,  0.25]])
+    """
+    s = softmax(_checks.vector(z, "z"))
+    jacobian = -np.outer(s, s)
+    # A shift of z changes nothing, so each row sums to 0. This gives the diagonal s_i * (1 - s_i)
+    # without the cancellation of 1 - s_i.
+    np.fill_diagonal(jacobian, 0.0)
+    np.fill_diagonal(jacobian, -np.sum(jacobian, axis=1))
+    return jacobian

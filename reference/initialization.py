@@ -1,0 +1,79 @@
+"""Initial weights, scaled so that signals neither vanish nor explode from layer to layer."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import _checks
+
+
+def xavier_normal(n_in: int, n_out: int, seed: int) -> NDArray[np.float64]:
+    """Return normal weights with mean 0 and variance 2 / (n_in + n_out).
+
+    Parameters
+    ----------
+    n_in, n_out : int
+        The number of inputs and of outputs of the layer, at least 1.
+    seed : int
+        The only source of randomness. Same seed, same weights; another seed, other weights.
+
+    Returns
+    -------
+    ndarray, shape (n_in, n_out)
+
+    Raises
+    ------
+    ValueError
+        If n_in or n_out is not an integer of at least 1.
+
+    Notes
+    -----
+    For sigmoid and tanh layers. Source: Glorot and Bengio (2010), for the "small random values"
+    of article 001, section 3.1.
+
+    Examples
+    --------
+    >>> xavier_normal(2, 3, seed=0).shape
+    (2, 3)
+    """
+    shape = _shape(n_in, n_out)
+    return np.random.default_rng(seed).normal(0.0, np.sqrt(2.0 / sum(shape)), shape)
+
+
+def he_normal(n_in: int, n_out: int, seed: int) -> NDArray[np.float64]:
+    """Return normal weights with mean 0 and variance 2 / n_in.
+
+    Parameters
+    ----------
+    n_in, n_out : int
+        The number of inputs and of outputs of the layer, at least 1.
+    seed : int
+        The only source of randomness. Same seed, same weights; another seed, other weights.
+
+    Returns
+    -------
+    ndarray, shape (n_in, n_out)
+
+    Raises
+    ------
+    ValueError
+        If n_in or n_out is not an integer of at least 1.
+
+    Notes
+    -----
+    For ReLU layers: half of the units are silent, which the 2 makes up for. Source: He et al.
+    (2015), for the "small random values" of article 001, section 3.1.
+
+    Examples
+    --------
+    >>> he_normal(2, 3, seed=0).shape
+    (2, 3)
+    """
+    shape = _shape(n_in, n_out)
+    return np.random.default_rng(seed).normal(0.0, np.sqrt(2.0 / shape[0]), shape)
+
+
+def _shape(n_in: int, n_out: int) -> tuple[int, int]:
+    """Return the shape of the weights, checked."""
+    return _checks.integer(n_in, "n_in", minimum=1), _checks.integer(n_out, "n_out", minimum=1)

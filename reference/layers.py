@@ -1,0 +1,264 @@
+"""Layers: dense, residual and dropout, each forward and backward.
+
+A backward function is given the derivative of the loss by the layer's output and returns its
+derivatives by the layer's inputs. It sums over the rows of the batch: averages live in the loss.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import _checks, activations
+
+
+def dense_forward(x: ArrayLike, W: ArrayLike, b: ArrayLike) -> NDArray[np.float64]:
+    """Return the pre-activation z = x @ W + b.
+
+    Parameters
+    ----------
+    x : array_like, shape (m, n_in)
+        One row per example.
+    W : array_like, shape (n_in, n_out)
+    b : array_like, shape (n_out,)
+
+    Returns
+    -------
+    ndarray, shape (m, n_out)
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit.
+
+    Notes
+    -----
+    Source: article 003, sections 2.1 and 2.2, with the batch in rows.
+
+    Examples
+    --------
+    >>> dense_forward([[1, 2]], [[1, 0, 2], [0, 1, 2]], [10, 20, 30])
+    array([[11., 22., 36.]])
+    """
+    x = _checks.matrix(x, "x")
+    W = _checks.matrix(W, "W")
+    b = _checks.array(b, "b")
+    _checks.shape(W, (x.shape[1], W.shape[1]), "W")
+    _checks.shape(b, (W.shape[1],), "b")
+    return x @ W + b
+
+
+def dense_backward(
+    dz: ArrayLike, x: ArrayLike, W: ArrayLike
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return the derivatives of the loss by x, W and b, given the one by z = x @ W + b.
+
+    Parameters
+    ----------
+    dz : array_like, shape (m, n_out)
+        The derivative of the loss by z.
+    x : array_like, shape (m, n_in)
+        The input of the forward pass.
+    W : array_like, shape (n_in, n_out)
+
+    Returns
+    -------
+    dx : ndarray, shape (m, n_in)
+    dW : ndarray, shape (n_in, n_out)
+    db : ndarray, shape (n_out,)
+        dW and db are sums over the rows of the batch, not averages.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit.
+
+    Notes
+    -----
+    Source: article 000, section 4.4, and article 003, section 3.3 (transposed there).
+
+    Examples
+    --------
+    >>> dx, dW, db = dense_backward([[1], [2]], [[1, 2], [3, 4]], [[5], [6]])
+    >>> dx
+    array([[ 5.,  6.],
+           [10., 12.]])
+    >>> dW
+    array([[ 7.],
+           [10.]])
+    >>> db
+    array([3.])
+    """
+    dz = _checks.matrix(dz, "dz")
+    x = _checks.matrix(x, "x")
+    W = _checks.matrix(W, "W")
+    _checks.shape(W, (x.shape[1], W.shape[1]), "W")
+    _checks.shape(dz, (x.shape[0], W.shape[1]), "dz")
+    return dz @ W.T, x.T @ dz, np.sum(dz, axis=0)
+
+
+def residual_forward(x: ArrayLike, W: ArrayLike, b: ArrayLike) -> NDArray[np.float64]:
+    """Return x + relu(x @ W + b): a dense ReLU layer with a skip connection around it.
+
+    Parameters
+    ----------
+    x : array_like, shape (m, n)
+    W : array_like, shape (n, n)
+        Square, so that input and output can be added.
+    b : array_like, shape (n,)
+
+    Returns
+    -------
+    ndarray, shape (m, n)
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or W is not square.
+
+    Notes
+    -----
+    Source: article 002, section 9.2 (the skip connection of ResNet).
+
+    Examples
+    --------
+    >>> residual_forward([[1, 2]], [[1, 0], [0, -1]], [0, 0])
+    array([[2., 2.]])
+    """
+    x = _checks.matrix(x, "x")
+    _check_square(W)
+    return x + activations.relu(dense_forward(x, W, b))
+
+
+def residual_backward(
+    dy: ArrayLike, x: ArrayLike, W: ArrayLike, b: ArrayLike
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return the derivatives by x, W and b, given the one by y = x + relu(x @ W + b).
+
+    Parameters
+    ----------
+    dy : array_like, shape (m, n)
+        The derivative of the loss by y.
+    x : array_like, shape (m, n)
+        The input of the forward pass.
+    W : array_like, shape (n, n)
+    b : array_like, shape (n,)
+
+    Returns
+    -------
+    dx : ndarray, shape (m, n)
+        Through the branch and through the skip connection.
+    dW : ndarray, shape (n, n)
+    db : ndarray, shape (n,)
+        dW and db are sums over the rows of the batch, not averages.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or W is not square.
+
+    Notes
+    -----
+    Where x @ W + b is exactly 0, any value in [0, 1] is right for the derivative of ReLU.
+    Source: article 002, section 9.2 (the skip connection of ResNet).
+
+    Examples
+    --------
+    >>> dx, dW, db = residual_backward([[1, 1]], [[1, 2]], [[1, 0], [0, -1]], [0, 0])
+    >>> dx
+    array([[2., 1.]])
+    """
+    dy = _checks.matrix(dy, "dy")
+    _check_square(W)
+    z = dense_forward(x, W, b)
+    _checks.shape(dy, z.shape, "dy")
+    dx_branch, dW, db = dense_backward(dy * activations.relu_derivative(z), x, W)
+    return dy + dx_branch, dW, db
+
+
+def dropout_forward(
+    x: ArrayLike, drop_probability: float, seed: int, training: bool = True
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return (y, mask) of inverted dropout: y = x * mask.
+
+    Parameters
+    ----------
+    x : array_like, any shape
+    drop_probability : float
+        p in [0, 1), the probability that an entry is dropped, independently of all others.
+    seed : int
+        The only source of randomness. Same seed, same mask; another seed, another mask.
+    training : bool, default True
+        False (evaluation) drops nothing: y = x, and the mask is ones.
+
+    Returns
+    -------
+    y : ndarray, same shape as x
+        A new array, in evaluation too.
+    mask : ndarray, same shape as x
+        Entries 0 (dropped) or 1 / (1 - p) (kept), which keeps the expected value of y at x.
+
+    Raises
+    ------
+    ValueError
+        If p is outside [0, 1).
+
+    Notes
+    -----
+    Source: article 002, section 9.3.
+
+    Examples
+    --------
+    >>> y, mask = dropout_forward([1, 2, 3], 0.5, seed=0, training=False)
+    >>> y, mask
+    (array([1., 2., 3.]), array([1., 1., 1.]))
+    """
+    x = _checks.array(x, "x")
+    p = _checks.fraction(drop_probability, "drop_probability")
+    if training:
+        kept = np.random.default_rng(seed).random(x.shape) >= p
+        mask = np.where(kept, 1.0 / (1.0 - p), 0.0)
+    else:
+        mask = np.ones(x.shape)
+    return x * mask, mask
+
+
+def dropout_backward(dy: ArrayLike, mask: ArrayLike) -> NDArray[np.float64]:
+    """Return the derivative by x of y = x * mask, given the one by y.
+
+    Parameters
+    ----------
+    dy : array_like, any shape
+        The derivative of the loss by y.
+    mask : array_like, same shape
+        The mask that dropout_forward returned; no new one is drawn.
+
+    Returns
+    -------
+    ndarray, same shape as dy
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ.
+
+    Notes
+    -----
+    Source: article 002, section 9.3.
+
+    Examples
+    --------
+    >>> dropout_backward([1, 2, 3], [0, 2, 2])
+    array([0., 4., 6.])
+    """
+    dy = _checks.array(dy, "dy")
+    mask = _checks.array(mask, "mask")
+    _checks.shape(mask, dy.shape, "mask")
+    return dy * mask
+
+
+def _check_square(W: ArrayLike) -> None:
+    """Refuse weights whose output could not be added to their input."""
+    shape = _checks.matrix(W, "W").shape
+    if shape[0] != shape[1]:
+        raise ValueError(f"W has shape {shape}, expected a square matrix")

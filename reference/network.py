@@ -1,0 +1,283 @@
+"""The multilayer perceptron: forward pass, loss and backpropagation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import _checks, activations, initialization, layers, losses
+
+_HIDDEN = ("sigmoid", "tanh", "relu")
+_OUTPUTS = ("linear", "sigmoid", "softmax")
+_LOSSES = (
+    "half_squared_error",
+    "mean_squared_error",
+    "binary_cross_entropy",
+    "softmax_cross_entropy",
+)
+
+
+class MLP:
+    """A multilayer perceptron: dense layers with an activation after each.
+
+    Parameters
+    ----------
+    layer_sizes : sequence of int
+        The number of inputs, of units in each hidden layer, and of outputs: two sizes or more,
+        each at least 1. There are L = len(layer_sizes) - 1 layers.
+    hidden : {"sigmoid", "tanh", "relu"}, default "sigmoid"
+        The activation of the hidden layers.
+    output : {"linear", "sigmoid", "softmax"}, default "sigmoid"
+        The activation of the last layer.
+    loss : str, default "half_squared_error"
+        "half_squared_error", "mean_squared_error", "binary_cross_entropy" or
+        "softmax_cross_entropy", as in losses. "softmax_cross_entropy" goes with the "softmax"
+        output and no other, and "softmax" with no other loss.
+    seed : int, default 0
+        The only source of randomness. Same seed, same weights; another seed, other weights.
+
+    Raises
+    ------
+    ValueError
+        If a name or a pair of output and loss is unknown, or there are fewer than two sizes, or
+        one below 1.
+
+    Notes
+    -----
+    Weights start Xavier-normal, those of ReLU hidden layers He-normal; biases start at zero. No
+    two layers share a draw. No call but set_parameters changes the parameters.
+    Source: article 001, section 4, article 002, section 4.3, and article 003, sections 2.2 and
+    3.3.
+
+    Examples
+    --------
+    >>> network = MLP([2, 3, 1], hidden="tanh")
+    >>> [p.shape for p in network.parameters()]
+    [(2, 3), (3,), (3, 1), (1,)]
+    >>> X, T = [[0, 1], [1, 1]], [[1], [0]]
+    >>> network.forward(X).shape, network.loss(X, T) > 0
+    ((2, 1), True)
+    >>> network.set_parameters([0 * p for p in network.parameters()])
+    >>> network.forward(X).tolist(), network.loss(X, T)
+    ([[0.5], [0.5]], 0.125)
+    >>> [g.shape for g in network.gradients(X, T)]
+    [(2, 3), (3,), (3, 1), (1,)]
+    """
+
+    def __init__(
+        self,
+        layer_sizes: Sequence[int],
+        hidden: str = "sigmoid",
+        output: str = "sigmoid",
+        loss: str = "half_squared_error",
+        seed: int = 0,
+    ) -> None:
+        """Check the arguments and draw the first weights."""
+        if not np.iterable(layer_sizes):
+            raise ValueError(f"layer_sizes is {layer_sizes!r}, expected a sequence of integers")
+        sizes = [_checks.integer(n, f"layer_sizes[{i}]", 1) for i, n in enumerate(layer_sizes)]
+        if len(sizes) < 2:
+            raise ValueError(f"layer_sizes is {layer_sizes!r}, expected two sizes or more")
+        _check_name(hidden, "hidden", _HIDDEN)
+        _check_name(output, "output", _OUTPUTS)
+        _check_name(loss, "loss", _LOSSES)
+        if (output == "softmax") != (loss == "softmax_cross_entropy"):
+            raise ValueError(
+                f"output is {output!r} and loss is {loss!r}, expected 'softmax' and "
+                "'softmax_cross_entropy' together or not at all"
+            )
+        self._hidden = hidden
+        self._output = output
+        self._loss = loss
+        self._weights = []
+        self._biases = []
+        seeds = np.random.default_rng(seed).integers(2**63, size=len(sizes) - 1)
+        for layer, n_out in enumerate(sizes[1:]):
+            n_in = sizes[layer]
+            is_hidden = layer < len(sizes) - 2
+            if is_hidden and hidden == "relu":
+                W = initialization.he_normal(n_in, n_out, int(seeds[layer]))
+            else:
+                W = initialization.xavier_normal(n_in, n_out, int(seeds[layer]))
+            self._weights.append(W)
+            self._biases.append(np.zeros(n_out))
+
+    def parameters(self) -> list[NDArray[np.float64]]:
+        """Return [W1, b1, ..., WL, bL], first layer first.
+
+        Returns
+        -------
+        list of ndarray
+            Copies: changing them does not change the network. Layer l has W of shape (n_in,
+            n_out) and b of shape (n_out,).
+        """
+        return [array.copy() for array in self._own_parameters()]
+
+    def set_parameters(self, parameters: Sequence[ArrayLike]) -> None:
+        """Replace all parameters.
+
+        Parameters
+        ----------
+        parameters : sequence of array_like
+            In the order and shapes of parameters(). Copied: changing them afterwards does not
+            change the network.
+
+        Raises
+        ------
+        ValueError
+            If the number of arrays or a shape is wrong; the network is then left as it was.
+        """
+        new = _checks.arrays(parameters, "parameters")
+        own = self._own_parameters()
+        if len(new) != len(own):
+            raise ValueError(f"parameters has {len(new)} arrays, expected {len(own)}")
+        for i, (mine, array) in enumerate(zip(own, new, strict=True)):
+            _checks.shape(array, mine.shape, f"parameters[{i}]")
+        for mine, array in zip(own, new, strict=True):
+            mine[...] = array
+
+    def forward(self, X: ArrayLike) -> NDArray[np.float64]:
+        """Return the output activations.
+
+        Parameters
+        ----------
+        X : array_like, shape (m, n_in)
+            One row per example.
+
+        Returns
+        -------
+        ndarray, shape (m, n_out)
+            Probabilities for a softmax output, not logits.
+
+        Raises
+        ------
+        ValueError
+            If X does not have the shape (m, n_in).
+        """
+        _, _, prediction = self._forward_pass(self._check_input(X))
+        return prediction
+
+    def loss(self, X: ArrayLike, T: ArrayLike) -> float:
+        """Return the loss of the network's predictions for X against the targets T.
+
+        Parameters
+        ----------
+        X : array_like, shape (m, n_in)
+        T : array_like, shape (m, n_out)
+
+        Returns
+        -------
+        float
+            The loss function of the constructor at the predictions; softmax_cross_entropy at the
+            logits, where it is stable.
+
+        Raises
+        ------
+        ValueError
+            If X or T has another shape (never a broadcast), there are no rows, or a prediction
+            outside [0, 1] meets binary_cross_entropy.
+        """
+        X, T = self._check_batch(X, T)
+        _, zs, prediction = self._forward_pass(X)
+        if self._output == "softmax":
+            return float(losses.softmax_cross_entropy(zs[-1], T))
+        return float(getattr(losses, self._loss)(prediction, T))
+
+    def gradients(self, X: ArrayLike, T: ArrayLike) -> list[NDArray[np.float64]]:
+        """Return the derivatives of loss(X, T) by all parameters, by backpropagation.
+
+        Parameters
+        ----------
+        X : array_like, shape (m, n_in)
+        T : array_like, shape (m, n_out)
+
+        Returns
+        -------
+        list of ndarray
+            In the order and shapes of parameters(): [dW1, db1, ..., dWL, dbL].
+
+        Raises
+        ------
+        ValueError
+            If X or T has another shape (never a broadcast), or there are no rows.
+
+        Notes
+        -----
+        The exact gradient of loss, the derivative of the output activation and the average over
+        the batch included. Each call stands alone: nothing is accumulated, and no other call is
+        needed before. Accuracy is judged per array, relative to its largest entry, where the
+        pre-activations of the output are at most 10 in size and no ReLU is at its kink.
+        Source: article 000, section 4.4, article 002, section 4.3, article 003, section 3.3.
+        """
+        X, T = self._check_batch(X, T)
+        inputs, zs, prediction = self._forward_pass(X)
+        dz = self._output_gradient(zs[-1], prediction, T)
+        gradients: list[NDArray[np.float64]] = []
+        for layer in reversed(range(1, len(self._weights))):
+            dx, dW, db = layers.dense_backward(dz, inputs[layer], self._weights[layer])
+            gradients = [dW, db, *gradients]
+            # x is the activation of the layer below, taken at that layer's z.
+            dz = dx * getattr(activations, f"{self._hidden}_derivative")(zs[layer - 1])
+        # The first layer needs no derivative by X, which would cost as much as its forward pass.
+        return [X.T @ dz, np.sum(dz, axis=0), *gradients]
+
+    def _own_parameters(self) -> list[NDArray[np.float64]]:
+        """Return the network's own arrays (not copies) in the order of parameters()."""
+        pairs = zip(self._weights, self._biases, strict=True)
+        return [array for pair in pairs for array in pair]
+
+    def _forward_pass(
+        self, X: NDArray[np.float64]
+    ) -> tuple[list[NDArray[np.float64]], list[NDArray[np.float64]], NDArray[np.float64]]:
+        """Return the input and the pre-activation of each layer, and the network's output.
+
+        They are returned and not kept in the object, so that no later call can overwrite them.
+        """
+        inputs, zs = [], []
+        a = X
+        names = [self._hidden] * (len(self._weights) - 1) + [self._output]
+        for W, b, name in zip(self._weights, self._biases, names, strict=True):
+            z = layers.dense_forward(a, W, b)
+            inputs.append(a)
+            zs.append(z)
+            a = z if name == "linear" else getattr(activations, name)(z)
+        return inputs, zs, a
+
+    def _output_gradient(
+        self, z: NDArray[np.float64], prediction: NDArray[np.float64], T: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return the derivative of the loss by the last pre-activation."""
+        if self._output == "softmax":
+            return losses.softmax_cross_entropy_gradient(z, T)
+        da: NDArray[np.float64] = getattr(losses, f"{self._loss}_gradient")(prediction, T)
+        if self._loss == "binary_cross_entropy":
+            # A prediction that the loss clips could move without changing the loss.
+            da = np.where((prediction > 1e-12) & (prediction < 1.0 - 1e-12), da, 0.0)
+        return da * activations.sigmoid_derivative(z) if self._output == "sigmoid" else da
+
+    def _check_input(self, X: ArrayLike) -> NDArray[np.float64]:
+        """Return X as an array, one row per example."""
+        X = _checks.matrix(X, "X")
+        _checks.shape(X, (X.shape[0], self._weights[0].shape[0]), "X")
+        return X
+
+    def _check_batch(
+        self,
+        X: ArrayLike,
+        T: ArrayLike,
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return X and T as arrays with the same rows, at least one."""
+        X = self._check_input(X)
+        T = _checks.array(T, "T")
+        _checks.shape(T, (X.shape[0], self._biases[-1].size), "T")
+        if X.shape[0] == 0:
+            raise ValueError(f"X has shape {X.shape}, expected at least one row")
+        return X, T
+
+
+def _check_name(value: str, name: str, known: tuple[str, ...]) -> None:
+    """Refuse a name that is not known."""
+    if value not in known:
+        raise ValueError(f"{name} is {value!r}, expected one of {', '.join(known)}")

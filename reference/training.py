@@ -1,0 +1,139 @@
+"""Mini-batches and the training loop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import _checks
+
+
+def minibatches(
+    X: ArrayLike, T: ArrayLike, batch_size: int, seed: int
+) -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
+    """Return the rows of X and T in shuffled batches.
+
+    Parameters
+    ----------
+    X : array_like, shape (m, ...)
+        One row per example.
+    T : array_like, shape (m, ...)
+        Row i belongs to row i of X.
+    batch_size : int
+        The number of rows of a batch, at least 1.
+    seed : int
+        The only source of randomness. Same seed, same order; another seed, another order.
+
+    Returns
+    -------
+    list of (X_batch, T_batch)
+        Every row exactly once, pairs kept, shuffled by seed. If batch_size does not divide m, a
+        smaller last batch is kept. The batches are copies, not views; X and T keep their order.
+
+    Raises
+    ------
+    ValueError
+        If batch_size < 1, or X and T have different numbers of rows.
+
+    Notes
+    -----
+    Source: article 001, section 3.1.
+
+    Examples
+    --------
+    >>> batches = minibatches([[1], [2], [3]], [[1], [4], [9]], batch_size=2, seed=0)
+    >>> [X_batch.shape for X_batch, T_batch in batches]
+    [(2, 1), (1, 1)]
+    >>> all((X_batch**2 == T_batch).all() for X_batch, T_batch in batches)
+    True
+    """
+    X, T = _rows(X, T)
+    batch_size = _checks.integer(batch_size, "batch_size", minimum=1)
+    order = np.random.default_rng(seed).permutation(len(X))
+    starts = range(0, len(X), batch_size)
+    # Indexing with an array of rows copies them, and uses one order for both.
+    return [(X[order[i : i + batch_size]], T[order[i : i + batch_size]]) for i in starts]
+
+
+def train(
+    network: Any,
+    optimizer: Any,
+    X: ArrayLike,
+    T: ArrayLike,
+    epochs: int,
+    batch_size: int | None = None,
+    seed: int = 0,
+) -> list[float]:
+    """Train the network and return its loss after each epoch.
+
+    Parameters
+    ----------
+    network : object
+        Anything with the methods of network.MLP: gradients(X, T), parameters(),
+        set_parameters(parameters), loss(X, T) and forward(X).
+    optimizer : object
+        Anything with step(parameters, gradients), as in optimizers.
+    X : array_like, shape (m, n_in)
+    T : array_like, shape (m, n_out)
+    epochs : int
+        How often the whole of X, T is gone through.
+    batch_size : int, optional
+        The number of rows of a batch, as in minibatches. None is full batch: one update per
+        epoch, with all rows.
+    seed : int, default 0
+        The only source of randomness: the order of the batches, which differs from epoch to
+        epoch. Same seed, same training; another seed, another order.
+
+    Returns
+    -------
+    list of float
+        One per epoch: the loss over all of X, T after the epoch's last update.
+
+    Raises
+    ------
+    ValueError
+        If epochs < 0, batch_size < 1, or X and T have different numbers of rows.
+
+    Notes
+    -----
+    For each batch the optimizer makes one step from the network's parameters and the batch's
+    gradients, and the network is given the result. The network ends trained. X and T are not
+    modified.
+    Source: article 001, section 3.1, and article 003, section 4.2.
+
+    Examples
+    --------
+    >>> from . import network, optimizers
+    >>> mlp = network.MLP([2, 3, 1])
+    >>> losses = train(mlp, optimizers.SGD(1.0), [[0, 1], [1, 1]], [[1], [0]], epochs=100)
+    >>> len(losses), losses[-1] < losses[0]
+    (100, True)
+    """
+    X, T = _rows(X, T)
+    epochs = _checks.integer(epochs, "epochs", minimum=0)
+    # One seed per epoch: with the same one, every epoch would draw the same order.
+    epoch_seeds = np.random.default_rng(seed).integers(2**63, size=epochs)
+    history = []
+    for epoch_seed in epoch_seeds:
+        batches = [(X, T)]
+        if batch_size is not None:
+            batches = minibatches(X, T, batch_size, int(epoch_seed))
+        for X_batch, T_batch in batches:
+            gradients = network.gradients(X_batch, T_batch)
+            network.set_parameters(optimizer.step(network.parameters(), gradients))
+        history.append(float(network.loss(X, T)))
+    return history
+
+
+def _rows(X: ArrayLike, T: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return copies of X and T with the same number of rows."""
+    X = _checks.array(X, "X").copy()
+    T = _checks.array(T, "T").copy()
+    for value, name in ((X, "X"), (T, "T")):
+        if value.ndim == 0:
+            raise ValueError(f"{name} is a scalar, expected one row per example")
+    if len(X) != len(T):
+        raise ValueError(f"T has {len(T)} rows, expected {len(X)}, one for each row of X")
+    return X, T

@@ -1,0 +1,65 @@
+"""Gradient flow: do gradients vanish or explode on their way through the layers?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+
+def layer_gradient_norms(network: Any, X: ArrayLike, T: ArrayLike) -> NDArray[np.float64]:
+    """Return the Frobenius norm of the derivative of the loss by each layer's weights.
+
+    Parameters
+    ----------
+    network : object
+        Anything with the method gradients(X, T) of network.MLP, which returns
+        [dW1, db1, ..., dWL, dbL].
+    X : array_like, shape (m, n_in)
+    T : array_like, shape (m, n_out)
+
+    Returns
+    -------
+    ndarray, shape (L,)
+        One norm per layer, first layer first; of the weights only, not of the biases.
+
+    Notes
+    -----
+    Source: article 002, section 9.1.
+
+    Examples
+    --------
+    >>> from . import network
+    >>> layer_gradient_norms(network.MLP([2, 3, 1]), [[0, 1], [1, 1]], [[1], [0]]).shape
+    (2,)
+    """
+    raise NotImplementedError
+
+
+def diagnose_gradients(norms: ArrayLike, vanishing: float = 1e-6, exploding: float = 1e3) -> str:
+    """Return "vanishing", "exploding" or "healthy", judging by the norms of the layers.
+
+    Parameters
+    ----------
+    norms : array_like, shape (L,)
+        As layer_gradient_norms returns them.
+    vanishing : float, default 1e-6
+    exploding : float, default 1e3
+
+    Returns
+    -------
+    str
+        "exploding" if any norm is above exploding or not finite (whatever the others are), else
+        "vanishing" if any norm is below vanishing, else "healthy".
+
+    Notes
+    -----
+    Source: article 002, section 9.1 and title.
+
+    Examples
+    --------
+    >>> diagnose_gradients([1e-9, 0.1]), diagnose_gradients([1e-9, np.inf])
+    ('vanishing', 'exploding')
+    """
+    raise NotImplementedError
