@@ -6,6 +6,7 @@ The report goes to stdout, everything else to stderr. Exit codes: 0 graded, what
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 import click
 
 from . import __version__
-from .errors import GradspecError
+from .errors import GradspecError, NothingGradable
 from .files import check_target, write_atomically
 from .records import Report
 
@@ -23,7 +24,7 @@ EXIT_BELOW, EXIT_FAULT, EXIT_INTERRUPTED = 1, 70, 130
 FORMATS = ("terminal", "json")
 
 
-class Points(click.ParamType):
+class Points(click.ParamType[Decimal]):
     """Points, exactly as written: 59.9 is not 59.899999."""
 
     name = "points"
@@ -39,7 +40,18 @@ class Points(click.ParamType):
         return points
 
 
-class ReportTarget(click.ParamType):
+class Seconds(click.FloatRange):
+    """A time within limits; nan lies in every range of click's."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the seconds, or end with a usage error."""
+        seconds = float(super().convert(value, param, ctx))  # type: ignore[arg-type]
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is not a number of seconds, e.g. 10", param, ctx)
+        return seconds
+
+
+class ReportTarget(click.ParamType[tuple[str, Path]]):
     """`FORMAT=FILE`."""
 
     name = "FORMAT=FILE"
@@ -58,9 +70,13 @@ class ReportTarget(click.ParamType):
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("path", type=click.Path(path_type=Path))
-@click.option("--format", "kind", type=click.Choice(FORMATS), default="terminal", help="Format of the report.")
-@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file, not to stdout.")
+@click.argument("path")  # text: click would look at the file system first
+@click.option(
+    "--format", "kind", type=click.Choice(FORMATS), default="terminal", help="Format of the report."
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Write the report to this file, not to stdout."
+)
 @click.option(
     "--report", "reports", type=ReportTarget(), multiple=True, help="Write a further report. May be repeated."
 )
@@ -70,12 +86,16 @@ class ReportTarget(click.ParamType):
 )
 @click.option("--rubric", type=click.Path(path_type=Path), help="Weights of units and requirements (TOML).")
 @click.option(
-    "--course", default="spec_tests", show_default=True, metavar="NAME", help="Importable package of the course."
+    "--course",
+    default="spec_tests",
+    show_default=True,
+    metavar="NAME",
+    help="Importable package of the course.",
 )
 @click.option("--fail-under", type=Points(), metavar="POINTS", help="Exit with 1 below this score.")
 @click.option(
     "--timeout",
-    type=click.FloatRange(0.1, 3600),
+    type=Seconds(0.1, 3600),
     default=10.0,
     show_default=True,
     metavar="SECONDS",
@@ -91,7 +111,7 @@ class ReportTarget(click.ParamType):
 )
 @click.version_option(__version__, prog_name="gradspec")
 def cli(
-    path: Path,
+    path: str,
     kind: str,
     output: Path | None,
     reports: tuple[tuple[str, Path], ...],
@@ -104,6 +124,8 @@ def cli(
     memory: int,
 ) -> int:
     """Grade the submission at PATH: a folder, a Python module, a zip or a tar archive."""
+    if not path:  # an unset variable of a script, not the current folder
+        raise NothingGradable("the path is empty; name a folder, a module or an archive")
     # Checked before the work, so that no finished grade is lost to a mistyped folder.
     for target in [file for _, file in reports] + ([output] if output else []):
         check_target(target)
@@ -113,7 +135,7 @@ def cli(
     from .pipeline import Options, grade
 
     options = Options(course, units, seed, rubric, timeout, memory)
-    report = grade(path, options)
+    report = grade(Path(path), options)
     for other, file in reports:
         write_atomically(file, _render(report, other, None))
     if output:
@@ -122,7 +144,8 @@ def cli(
     else:
         _print(_render(report, kind, sys.stdout if kind == "terminal" else None))
     if report.faults:
-        click.echo(f"error: this grade is not final, the grader failed: {report.faults[0]}", err=True)
+        fault = _one_line(report.faults[0])
+        click.echo(f"error: this grade is not final, the grader failed: {fault}", err=True)
         return EXIT_FAULT
     if fail_under is not None and report.score < fail_under:
         click.echo(f"{_points(report)}, below the {fail_under} that --fail-under asks for", err=True)
@@ -139,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         result = cli.main(args=arguments, prog_name="gradspec", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
-        error.show()
+        click.echo(f"error: {_one_line(error.format_message())} (--help shows the options)", err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted: nothing was graded", err=True)
@@ -149,7 +172,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except Exception as error:  # the outermost edge: no traceback of ours reaches a user
         place = _place(error)
-        click.echo(f"error: the grader itself failed ({type(error).__name__}: {error}; {place})", err=True)
+        what = f"{type(error).__name__}: {_one_line(str(error))}"
+        click.echo(f"error: the grader itself failed ({what}; {place})", err=True)
         return EXIT_FAULT
 
 
@@ -160,8 +184,9 @@ def _render(report: Report, kind: str, stream: object) -> str:
         return json_report.render(report)
     from .reports import terminal
 
-    colour = bool(getattr(stream, "isatty", lambda: False)()) and not os.environ.get("NO_COLOR")
-    width = os.get_terminal_size(stream.fileno()).columns if colour else 80  # type: ignore[attr-defined]
+    on_terminal = bool(getattr(stream, "isatty", lambda: False)())
+    colour = on_terminal and not os.environ.get("NO_COLOR")
+    width = os.get_terminal_size(stream.fileno()).columns if on_terminal else 80  # type: ignore[attr-defined]
     return terminal.render(report, width=max(60, min(width, 100)), colour=colour)
 
 
@@ -177,6 +202,10 @@ def _points(report: Report) -> str:
     return f"{report.score:f} of {report.max_score:f} points"
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _place(error: BaseException) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
@@ -184,5 +213,3 @@ def _place(error: BaseException) -> str:
     if trace is None:
         return "no place known"
     return f"{Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}; please report this"
-
-

@@ -61,7 +61,9 @@ def load_course(package: str) -> Course:
     except (ImportError, ValueError):
         spec = None
     if spec is None or not spec.submodule_search_locations:
-        raise UsageFault(f"--course {package}: there is no importable package of that name; install the course first")
+        raise UsageFault(
+            f"--course {package}: there is no importable package of that name; install the course first"
+        )
     folder = Path(spec.submodule_search_locations[0])
     description = folder / "course.toml"
     try:
@@ -77,7 +79,9 @@ def load_course(package: str) -> Course:
         )
         title, template = str(data["title"]), str(data["template"])
     except (OSError, ValueError, ArithmeticError, KeyError, TypeError) as error:
-        raise UsageFault(f"--course {package}: {description} is not a course description: {error!r}") from None
+        raise UsageFault(
+            f"--course {package}: {description} is not a course description: {error!r}"
+        ) from None
     return Course(package, title, template, units, folder, _digest(folder, data.get("reference")))
 
 

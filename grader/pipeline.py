@@ -59,9 +59,7 @@ def grade(path: Path, options: Options) -> Report:
             launcher, located.loadable, call_seconds=options.call_seconds, memory_mib=options.memory_mib
         )
         try:
-            run = run_suite(
-                course, units, options.seed, lambda: Submission(session, course.unit_names)
-            )
+            run = run_suite(course, units, options.seed, lambda: Submission(session, course.unit_names))
         finally:
             session.close()
     if options.rubric:
@@ -84,7 +82,9 @@ def grade(path: Path, options: Options) -> Report:
 def _checked_units(course: Course, units: Sequence[str]) -> tuple[str, ...]:
     for unit in units:
         if unit not in course.unit_names:
-            raise UsageFault(f"--unit {unit}: there is no such unit; the units are {', '.join(course.unit_names)}")
+            raise UsageFault(
+                f"--unit {unit}: there is no such unit; the units are {', '.join(course.unit_names)}"
+            )
     return tuple(unit for unit in course.unit_names if unit in units)
 
 

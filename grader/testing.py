@@ -15,10 +15,10 @@ from .suite.compare import (
 )
 from .suite.failure import Failure
 from .suite.marks import checks, requirement
-from .suite.paste import Formula, paste_value
+from .suite.paste import paste_value
 from .suite.sources import Case, RandomSource, Source
 from .suite.trial import Trial
-from .worker.callbacks import Collaborator
+from .worker.callbacks import Collaborator, Formula
 from .worker.proxy import RemoteFunction, RemoteObject, Submission
 from .worker.session import Observation
 

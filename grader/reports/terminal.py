@@ -26,7 +26,9 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     for fault in report.faults:
         page.text(f"THIS GRADE IS NOT FINAL. The grader failed: {fault.strip().splitlines()[-1]}", fg="red")
     page.blank()
-    page.text(f"{report.submission.name}: {_score(report.score)} of {_score(report.max_score)} points", bold=True)
+    page.text(
+        f"{report.submission.name}: {_score(report.score)} of {_score(report.max_score)} points", bold=True
+    )
     for note in report.submission.notes:
         page.text(f"note: {note}", indent="  ", dim=True)
     page.blank()
@@ -96,7 +98,9 @@ def _unit_table(report: Report) -> list[str]:
         rows.append((unit.name, f"{passed} of {len(mine)}", _score(unit.score), _score(unit.max_score)))
     rows.append(("total", "", _score(report.score), _score(report.max_score)))
     headers = ("unit", "requirements met", "points", "of")
-    table = tabulate(rows, headers, tablefmt="simple", colalign=("left", "right", "right", "right"), disable_numparse=True)
+    table = tabulate(
+        rows, headers, tablefmt="simple", colalign=("left", "right", "right", "right"), disable_numparse=True
+    )
     return table.splitlines()
 
 
@@ -142,7 +146,9 @@ def _render_failure(page: _Page, result: Result) -> None:
     page.blank()
     lost = result.max_score - result.score
     page.text(
-        f"✗ {requirement.id}  {requirement.subject}: {result.verdict.words}, −{_score(lost)}", hang="  ", fg="red"
+        f"✗ {requirement.id}  {requirement.subject}: {result.verdict.words}, −{_score(lost)}",
+        hang="  ",
+        fg="red",
     )
     page.text(f"Rule: {requirement.statement}", indent="  ", hang="    ")
     if result.message:

@@ -1,12 +1,12 @@
 """A rubric: how an instructor weights a course's requirements. Read from TOML.
 
-    near_miss = 0.5          # share of the points for a value that is right but for precision
+near_miss = 0.5          # share of the points for a value that is right but for precision
 
-    [units]
-    activations = 20         # the unit's requirements are scaled to this
+[units]
+activations = 20         # the unit's requirements are scaled to this
 
-    [requirements]
-    "ACT-RELU-1" = 2         # points of one requirement, before its unit is scaled
+[requirements]
+"ACT-RELU-1" = 2         # points of one requirement, before its unit is scaled
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ def check_rubric(rubric: Rubric, inventory: Inventory, unit_names: Sequence[str]
     ids = {requirement.id for requirement in inventory.requirements}
     for unit in rubric.units:
         if unit not in unit_names:
-            raise UsageFault(f"--rubric {path}: there is no unit {unit!r}; the units are {', '.join(unit_names)}")
+            raise UsageFault(
+                f"--rubric {path}: there is no unit {unit!r}; the units are {', '.join(unit_names)}"
+            )
     for id in rubric.requirements:
         if id not in ids:
             raise UsageFault(f"--rubric {path}: there is no requirement {id!r}; see the report for the ids")

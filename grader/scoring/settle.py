@@ -67,7 +67,9 @@ def _settle_one(
     if _is_blocked(requirement, worst):
         words = worst.verdict.words
         return replace(
-            result, verdict=Verdict.BLOCKED, message=f"needs {worst.origin}, which failed ({words}): {worst.message}"
+            result,
+            verdict=Verdict.BLOCKED,
+            message=f"needs {worst.origin}, which failed ({words}): {worst.message}",
         )
     if all(outcome.verdict is Verdict.NEAR_MISS for outcome in failed):
         return replace(result, score=rubric.near_miss_points(points))

@@ -9,8 +9,9 @@ import stat
 import tarfile
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from ..errors import NothingGradable
 from ..text import printable
@@ -18,7 +19,11 @@ from .staging import MAX_FILE_BYTES, Stage
 
 _MAX_UNPACKED_BYTES = 256 << 20
 _MAX_READ_BYTES = 1 << 20
-_COMPRESSED = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ\0": lzma.open}
+_COMPRESSED: dict[bytes, Callable[[Path], IO[bytes]]] = {
+    b"\x1f\x8b": gzip.GzipFile,  # type: ignore[dict-item]
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ\0": lzma.LZMAFile,
+}
 _ENCRYPTED, _UTF8_NAME = 0x1, 0x800  # flags of a zip's member
 _DAMAGE = (
     zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile,
@@ -74,16 +79,22 @@ class _ShortReads:
         return self._file.read(size)
 
 
+def _open_tar(file: IO[bytes]) -> tarfile.TarFile:
+    return tarfile.open(fileobj=cast(IO[bytes], _ShortReads(file)), mode="r:")
+
+
 def _open_unpacked(path: Path) -> IO[bytes]:
     with path.open("rb") as file:
         start = file.read(8)
-    opener = next((opener for magic, opener in _COMPRESSED.items() if start.startswith(magic)), open)
-    return opener(path, "rb")  # type: ignore[return-value]
+    for magic, opener in _COMPRESSED.items():
+        if start.startswith(magic):
+            return opener(path)
+    return path.open("rb")
 
 
 def _is_tar(path: Path) -> bool:
     try:
-        with _open_unpacked(path) as file, tarfile.open(fileobj=_ShortReads(file), mode="r:"):
+        with _open_unpacked(path) as file, _open_tar(file):
             return True
     except (tarfile.TarError, EOFError, zlib.error, lzma.LZMAError, ValueError, OSError):
         return False
@@ -92,7 +103,7 @@ def _is_tar(path: Path) -> bool:
 def _read_zip(path: Path, held: Stage) -> None:
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()
-        # Old Windows packers separate by backslashes only; elsewhere one is half of a letter, as in Big5's 許.
+        # Old Windows packers separate by backslashes only; elsewhere one is half of a letter: Big5's 許.
         slashes = any("/" in member.filename for member in members)
         for member in members:
             held.count_entry()
@@ -123,7 +134,7 @@ def _zip_name(member: zipfile.ZipInfo) -> str:
 
 def _read_tar(path: Path, held: Stage) -> None:
     unpacked = 0
-    with _open_unpacked(path) as file, tarfile.open(fileobj=_ShortReads(file), mode="r:") as archive:
+    with _open_unpacked(path) as file, _open_tar(file) as archive:
         for member in archive:
             held.count_entry()
             unpacked += member.size

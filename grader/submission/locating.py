@@ -58,7 +58,7 @@ def locate(staged: Staged, course: Course) -> Located:
 
 
 def defined_names(source: bytes) -> set[str] | None:
-    """Return the names that a module binds at its top level (`*` for a star import), None if it has no syntax."""
+    """Return the names that a module binds at its top level, `*` for a star import; None if broken."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape in a submission is not ours to report

@@ -134,7 +134,7 @@ def stage(path: Path) -> Staged:
         elif not stat.S_ISREG(mode):
             raise NothingGradable(f"{shown}: is neither a file nor a folder")
         elif path.suffix == ".py":
-            target = Path(os.path.realpath(path))  # the path itself may be a link, what lies in a folder may not
+            target = Path(os.path.realpath(path))  # unlike what lies in a folder, the path may be a link
             held.add(path.name, _read_file(target.name, target.parent))
         else:
             read_archive(path, held)
@@ -172,9 +172,7 @@ def _read_folder(path: Path, held: Stage) -> None:
             os.close(descriptor)
 
 
-def _walk(
-    path: Path, descriptor: int | None, held: Stage, prefix: str
-) -> Iterator[tuple[str, int | Path]]:
+def _walk(path: Path, descriptor: int | None, held: Stage, prefix: str) -> Iterator[tuple[str, int | Path]]:
     """Yield (relative path, folder to open it in) of the wanted files, without following any link."""
     parent: int | Path = path if descriptor is None else descriptor
     for entry in sorted(os.listdir(parent)):

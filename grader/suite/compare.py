@@ -37,7 +37,9 @@ class Tolerance:
         if not math.isfinite(largest):  # an infinity would excuse every other entry
             size = np.where(np.isfinite(size), size, 0.0)
             largest = size.max(initial=0.0)
-        return self.relative * (size if self.entrywise else largest) + self.absolute
+        if self.entrywise:
+            return np.asarray(self.relative * size + self.absolute)
+        return float(self.relative * largest + self.absolute)
 
 
 def expect_close(got: object, want: object, tolerance: Tolerance, what: str = "the result") -> None:
@@ -61,12 +63,12 @@ def _expect_close_entries(
     array: np.ndarray, expected: np.ndarray, tolerance: Tolerance, what: str, shown: tuple[object, object]
 ) -> None:
     """Judge entry by entry, with infinities and nan where they are expected; `shown` is (want, got)."""
-    texts = {"expected": _paste(shown[0], expected), "got": _paste(shown[1], array)}
+    texts = _paste(shown[0], expected), _paste(shown[1], array)
     strange = ~np.isfinite(array) & np.isfinite(expected)
     if strange.any():
         where = _first_index(strange)
         message = f"{what} is {array[where]}{_at(where)}, where a finite number is expected"
-        raise Failure(Verdict.NOT_FINITE, message, **texts)
+        raise Failure(Verdict.NOT_FINITE, message, *texts)
     with np.errstate(all="ignore"):
         error = np.where(array == expected, 0.0, np.abs(array - expected))
         error = np.where(np.isnan(expected) & np.isnan(array), 0.0, error)
@@ -78,11 +80,11 @@ def _expect_close_entries(
     near = Tolerance(max(_NEAR, tolerance.relative), _NEAR * 1e-6, "", tolerance.entrywise)
     if bool((error <= near.allowed(expected)).all()):
         message = f"{what} is right but for precision: it is off by {largest:.2g}{_at(worst)}"
-        raise Failure(Verdict.NEAR_MISS, message, **texts, max_abs_error=largest)
+        raise Failure(Verdict.NEAR_MISS, message, *texts, max_abs_error=largest)
     count = f", {int(wrong.sum())} of {wrong.size} entries are wrong" if wrong.size > 1 else ""
     message = f"{what} is off by up to {largest:.3g}{_at(worst)}{count}"
     finite = largest if math.isfinite(largest) else None  # JSON has no infinity
-    raise Failure(Verdict.WRONG_VALUE, message, **texts, max_abs_error=finite)
+    raise Failure(Verdict.WRONG_VALUE, message, *texts, max_abs_error=finite)
 
 
 def expect_sequence(
@@ -149,12 +151,17 @@ def expect_unchanged(before: Sequence[object], after: Sequence[object] | None) -
     for position, (old, new) in enumerate(zip(before, after, strict=True), start=1):
         if not _identical(old, new):
             message = f"argument {position} was modified by the call; work on a copy"
-            texts = {"expected": f"still {_paste(old, None)}", "got": f"now {_paste(new, None)}"}
-            raise Failure(Verdict.MODIFIED_ARGUMENT, message, **texts)
+            texts = f"still {_paste(old, None)}", f"now {_paste(new, None)}"
+            raise Failure(Verdict.MODIFIED_ARGUMENT, message, *texts)
 
 
 def expect(
-    condition: bool, verdict: Verdict, message: str, expected: str = "", got: str = "", whole_log: bool = False
+    condition: bool,
+    verdict: Verdict,
+    message: str,
+    expected: str = "",
+    got: str = "",
+    whole_log: bool = False,
 ) -> None:
     """Judge by a condition of the test's own."""
     if not condition:
@@ -186,8 +193,8 @@ def _as_float_array(got: object, shape: tuple[int, ...], what: str) -> np.ndarra
     array = np.array(got)
     if array.shape != shape:
         message = f"{what} has shape {array.shape}, expected {shape}"
-        texts = {"expected": f"shape {shape}", "got": f"shape {array.shape}: {_paste(got, array)}"}
-        raise Failure(Verdict.WRONG_SHAPE, message, **texts)
+        texts = f"shape {shape}", f"shape {array.shape}: {_paste(got, array)}"
+        raise Failure(Verdict.WRONG_SHAPE, message, *texts)
     if type(got) is np.ndarray and array.dtype != np.float64:
         message = f"{what} has dtype {array.dtype}, expected float64"
         raise Failure(Verdict.WRONG_TYPE, message, expected="dtype float64", got=f"dtype {array.dtype}")

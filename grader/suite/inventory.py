@@ -104,7 +104,9 @@ def _check_points(course: Course, requirements: Sequence[Requirement]) -> None:
     for unit in course.units:
         points = sum((r.points for r in requirements if r.unit == unit.name), Decimal(0))
         if points != unit.points:
-            message = f"the requirements of {unit.name} are worth {points} points, course.toml says {unit.points}"
+            message = (
+                f"the requirements of {unit.name} are worth {points} points, course.toml says {unit.points}"
+            )
             raise GraderFault(f"course: {message}")
 
 

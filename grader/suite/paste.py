@@ -4,33 +4,18 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from ..text import printable
-from ..worker.callbacks import Collaborator
+from ..worker.callbacks import Collaborator, Formula
 from ..worker.proxy import Call, CallLog, RemoteObject
 
 WIDTH = 72
 _MAX_ENTRIES = 400
 _MAX_TEXT = 6000
 _Names = Mapping[int, str]
-
-
-class Formula:
-    """A function given by its text, so that what is called and what is shown cannot differ.
-
-    >>> Formula("lambda x: x ** 2")(3.0)
-    9.0
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._function: Callable[..., object] = eval(text, {"np": np})  # the course's own text
-
-    def __call__(self, *arguments: object) -> object:
-        return self._function(*arguments)
 
 
 def paste_value(value: object, names: _Names | None = None, indent: int = 0) -> str:

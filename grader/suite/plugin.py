@@ -161,9 +161,7 @@ class SuitePlugin:
     def _record(self, item: pytest.Function, arguments: dict[str, object]) -> None:
         started = time.perf_counter()
         trial = arguments.get("for_all")
-        outcome = self._run(
-            item, lambda: item.obj(**arguments), trial if isinstance(trial, Trial) else None
-        )
+        outcome = self._run(item, lambda: item.obj(**arguments), trial if isinstance(trial, Trial) else None)
         self.outcomes.append(replace(outcome, seconds=time.perf_counter() - started))
 
     def _run(self, item: pytest.Function, test: Callable[[], None], trial: Trial | None) -> Outcome:
@@ -193,7 +191,9 @@ class SuitePlugin:
         log = self._submission.log
         if isinstance(failure, CallFailed):
             call = paste_call(log, whole=False) if not failure.at_import else ""
-            example = Counterexample(call) if call and failure.verdict is not Verdict.NOT_IMPLEMENTED else None
+            example = (
+                Counterexample(call) if call and failure.verdict is not Verdict.NOT_IMPLEMENTED else None
+            )
             return Outcome(name, id, failure.verdict, failure.message, example, failure.function)
         example = Counterexample(
             paste_call(log, failure.whole_log), failure.expected, failure.got, failure.max_abs_error

@@ -48,7 +48,7 @@ def run_suite(
     """
     plugin = SuitePlugin(course, units, seed, open_submission)
     whole = _run_pytest(course, plugin, [])
-    chosen = select_units(plugin.inventory, units)
+    chosen = select_units(whole, units)
     return SuiteRun(whole, chosen, tuple(plugin.outcomes), tuple(plugin.faults))
 
 
@@ -68,6 +68,9 @@ def collect(course: Course) -> Inventory:
 
 
 def _run_pytest(course: Course, plugin: SuitePlugin, options: list[str]) -> Inventory:
+    for path in course.test_files:
+        if not path.is_file():
+            raise GraderFault(f"course {course.package}: {path.name} is missing; each unit has such a file")
     # The whole course is collected even for one unit: needs and points are checked across units.
     arguments = [*options, *(str(path) for path in course.test_files)]
     arguments += ["-c", os.devnull, "--rootdir", str(course.folder), "--noconftest", "--strict-markers"]

@@ -8,7 +8,7 @@ is to be made small.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -26,7 +26,9 @@ class Source(Protocol):
     def number(self, low: float, high: float, away_from_zero: float = 0.0) -> float:
         """Return a number in [low, high] whose absolute value is at least `away_from_zero`."""
 
-    def array(self, shape: tuple[int, ...], low: float, high: float, away_from_zero: float = 0.0) -> np.ndarray:
+    def array(
+        self, shape: tuple[int, ...], low: float, high: float, away_from_zero: float = 0.0
+    ) -> np.ndarray:
         """Return an array of such numbers."""
 
     def choice(self, options: Sequence[T]) -> T:
@@ -53,7 +55,9 @@ class RandomSource:
         """Return a number in [low, high] whose absolute value is at least `away_from_zero`."""
         return float(self.array((), low, high, away_from_zero))
 
-    def array(self, shape: tuple[int, ...], low: float, high: float, away_from_zero: float = 0.0) -> np.ndarray:
+    def array(
+        self, shape: tuple[int, ...], low: float, high: float, away_from_zero: float = 0.0
+    ) -> np.ndarray:
         """Return an array of such numbers."""
         values = np.asarray(self._generator.uniform(low, high, shape))
         if away_from_zero:
@@ -73,7 +77,7 @@ class RandomSource:
 class ShrinkingSource:
     """Draws through Hypothesis, which then makes the draws as simple as the failure allows."""
 
-    def __init__(self, draw: Callable[[object], object]) -> None:
+    def __init__(self, draw: Callable[[Any], Any]) -> None:
         from hypothesis import strategies
 
         self._draw = draw
@@ -81,7 +85,7 @@ class ShrinkingSource:
 
     def integer(self, low: int, high: int) -> int:
         """Return an integer from `low` to `high`, both included."""
-        return int(self._draw(self._strategies.integers(low, high)))  # type: ignore[call-overload]
+        return int(self._draw(self._strategies.integers(low, high)))
 
     def number(self, low: float, high: float, away_from_zero: float = 0.0) -> float:
         """Return a multiple of 1/8 in [low, high], preferring whole and small ones."""
@@ -92,13 +96,15 @@ class ShrinkingSource:
         else:
             nearest = min(max(0, first), last)
             step = self._draw(self._strategies.integers(first - nearest, last - nearest))
-            value = (nearest + int(step)) / _STEPS  # type: ignore[call-overload]
+            value = (nearest + int(step)) / _STEPS
         if abs(value) < away_from_zero:
             value = away_from_zero if high >= away_from_zero else -away_from_zero
             value = float(min(max(np.sign(value), low), high)) if abs(value) < 1 else value
         return value
 
-    def array(self, shape: tuple[int, ...], low: float, high: float, away_from_zero: float = 0.0) -> np.ndarray:
+    def array(
+        self, shape: tuple[int, ...], low: float, high: float, away_from_zero: float = 0.0
+    ) -> np.ndarray:
         """Return an array of such numbers."""
         values = [self.number(low, high, away_from_zero) for _ in range(int(np.prod(shape)))]
         return np.array(values, dtype=np.float64).reshape(shape)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import random
 import zlib
 from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -56,26 +57,26 @@ class Trial:
         self.confirmed = False
 
     def __call__(self, rule: Callable[[T], None], case: Case[T], count: int = 4) -> None:
+        """Judge `rule` on `count` cases; raises what the smallest failure found raises."""
         for number in range(count):
             # The same numbers again for every attempt at this case, so that a second run is the same call.
-            entropy = (*self._entropy, number)
-
-            def draw(entropy: tuple[int, ...] = entropy) -> T:
-                return case(RandomSource(np.random.default_rng(entropy)))
-
+            attempt = partial(self._attempt, rule, case, (*self._entropy, number))
             try:
-                rule(draw())
+                attempt()
             except (Failure, CallFailed) as failure:
                 self.confirmed = True
                 if not is_final(failure):
                     self._submission.rewind()
-                    confirm(failure, lambda draw=draw: rule(draw()))
+                    confirm(failure, attempt)
                     self._shrink(rule, case, failure)
                     # Nothing smaller shows it: say it with the case that did, whose calls are logged last.
                     self._submission.rewind()
-                    rule(draw())
+                    attempt()
                 raise
             self._submission.rewind()
+
+    def _attempt(self, rule: Callable[[T], None], case: Case[T], entropy: tuple[int, ...]) -> None:
+        rule(case(RandomSource(np.random.default_rng(entropy))))
 
     def _shrink(self, rule: Callable[[T], None], case: Case[T], failure: Verdicted) -> None:
         """Raise the smallest failure of the same verdict that Hypothesis finds, if it finds one."""
@@ -133,7 +134,7 @@ def _find_smallest(
         return False
 
     @strategies.composite
-    def cases(draw: Callable[[object], object]) -> T:
+    def cases(draw: Callable[..., Any], /) -> T:
         return case(ShrinkingSource(draw))
 
     quiet = settings(
@@ -144,7 +145,7 @@ def _find_smallest(
         suppress_health_check=list(HealthCheck),
     )
     try:
-        found = find(cases(), fails_alike, settings=quiet, random=random.Random(repr(entropy)))
+        found = find(cases(), fails_alike, settings=quiet, random=random.Random(repr(entropy)))  # noqa: S311
     except NoSuchExample:
         return None
     return (found,)

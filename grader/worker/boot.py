@@ -16,7 +16,8 @@ def _load_harness() -> None:
     spec = importlib.util.spec_from_file_location(
         "_gradspec_worker", os.path.join(folder, "__init__.py"), submodule_search_locations=[folder]
     )
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     package = importlib.util.module_from_spec(spec)
     sys.modules["_gradspec_worker"] = package
     spec.loader.exec_module(package)

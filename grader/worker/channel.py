@@ -7,6 +7,7 @@ import socket
 import struct
 import time
 from collections.abc import Callable
+from typing import Any
 
 from . import wire
 
@@ -47,11 +48,11 @@ class Channel:
         except OSError:
             raise ChannelClosed from None
 
-    def receive(self) -> object:
+    def receive(self) -> Any:
         """Wait for one value, without a deadline."""
         return self._receive(_no_wait)
 
-    def receive_before(self, deadline: float, drain: Callable[[], None]) -> object:
+    def receive_before(self, deadline: float, drain: Callable[[], None]) -> Any:
         """Wait for one value until `deadline` (of time.monotonic)."""
         return self._receive(lambda: self._wait_until(deadline, drain))
 
@@ -63,7 +64,7 @@ class Channel:
         """Close this end."""
         self._socket.close()
 
-    def _receive(self, wait: Callable[[], None]) -> object:
+    def _receive(self, wait: Callable[[], None]) -> Any:
         while self._held < _LENGTH.size:
             self._read_more(wait)
         (length,) = _LENGTH.unpack_from(self._buffer)

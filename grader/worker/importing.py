@@ -83,9 +83,7 @@ class SubmissionFinder(MetaPathFinder):
         Why a module may not be imported, by canonical name.
     """
 
-    def __init__(
-        self, files: Mapping[str, bytes], names: frozenset[str], blocked: Mapping[str, str]
-    ) -> None:
+    def __init__(self, files: Mapping[str, bytes], names: frozenset[str], blocked: Mapping[str, str]) -> None:
         self._names = names - {ROOT}
         self._blocked = dict(blocked)
         self._modules: dict[str, tuple[str, bytes, bool]] = {ROOT: ("__init__.py", b"", True)}

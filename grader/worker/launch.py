@@ -93,7 +93,9 @@ class ZygoteLauncher:
         """Return the fault, with the last thing that the process said."""
         self._process.kill()
         said = _last_line(self._process)
-        return GraderFault(f"the process that starts workers cannot be used ({how}){said}; run the grade again")
+        return GraderFault(
+            f"the process that starts workers cannot be used ({how}){said}; run the grade again"
+        )
 
     def _reply(self) -> int:
         try:
@@ -149,7 +151,7 @@ def _start_python(
     mode: str, sockets: list[socket.socket], values: list[str], hash_seed: int
 ) -> subprocess.Popen[bytes]:
     descriptors = [connection.fileno() for connection in sockets]
-    folders = sorted({str(Path(module.__file__).parents[1]) for module in (np, msgpack)})
+    folders = sorted({str(Path(str(module.__file__)).parents[1]) for module in (np, msgpack)})
     return subprocess.Popen(
         # -P -s -S -B: nothing of the current folder, the user's site or site-packages is importable, and no
         # bytecode is written. Not -I, which would ignore the hash seed in our own exact environment.

@@ -33,7 +33,6 @@ class CallLog:
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
-        self.objects: list[int] = []
 
 
 class Submission:
@@ -55,9 +54,13 @@ class Submission:
         self.rewind()
 
     def rewind(self) -> CallLog:
-        """Start the log anew, let go of what the last calls made, and return the old log."""
+        """Start the log anew, take back what was lent, and return the old log.
+
+        Objects of the submission stay in the worker until its unit is done: telling it to drop them would
+        cost a message a test, and run whatever they do when they are deleted.
+        """
         old, self._log = self._log, CallLog()
-        self._session.forget(old.objects)
+        self._session.forget()
         return old
 
     @property
@@ -100,6 +103,7 @@ class RemoteFunction:
         self.label = label
 
     def __call__(self, *arguments: object, **keywords: object) -> object:
+        """Call it and return the value; raises CallFailed if there is none."""
         return self.observe(arguments, keywords).value
 
     def observe(
@@ -126,9 +130,7 @@ class RemoteFunction:
         # Logged as they are now: a test may change its arrays afterwards.
         logged = _snapshot(tuple(arguments)), {name: _snapshot(value) for name, value in keywords.items()}
         try:
-            seen = session.call(
-                self._unit, self._owner, self._name, self.label, arguments, keywords, options
-            )
+            seen = session.call(self._unit, self._owner, self._name, self.label, arguments, keywords, options)
         except CallFailed as failure:
             self._record(*logged, None, failure)
             raise
@@ -156,9 +158,7 @@ class RemoteFunction:
     def _adopt(self, value: object) -> object:
         """Turn the handles in a result into objects that a test can use."""
         if type(value) is wire.Handle:
-            remote = RemoteObject(self._submission, self._unit, self.label, value)
-            self._submission._log.objects.append(value.number)
-            return remote
+            return RemoteObject(self._submission, self._unit, self.label, value)
         if type(value) in (list, tuple):
             return type(value)(self._adopt(item) for item in value)  # type: ignore[call-arg, attr-defined]
         return value

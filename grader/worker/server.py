@@ -55,11 +55,10 @@ class Server:
             "load": self._load,
             "import": self._import,
             "call": self._call,
-            "release": self._release,
         }
         while True:
             request = self._channel.receive()
-            self._call_id, operation, arguments = request  # type: ignore[misc]
+            self._call_id, operation, arguments = request
             try:
                 reply = operations[operation](*arguments)
             except _Refusal as refusal:
@@ -98,11 +97,6 @@ class Server:
         self._module(unit)
         return "value", None
 
-    def _release(self, numbers: list[int]) -> tuple[object, ...]:
-        for number in numbers:
-            self._kept.pop(number, None)
-        return "value", None
-
     def _call(
         self,
         target: tuple[object, str],
@@ -113,26 +107,27 @@ class Server:
         function = self._resolve(*target)
         args = [self._localize(value) for value in arguments]
         kwargs = {name: self._localize(value) for name, value in keywords.items()}
+        status: str = "value"
+        value: object = None
         random_before = _random_state() if options.get("watch_random") else None
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:
-                result = function(*args, **kwargs)
+                value = function(*args, **kwargs)
             except BaseException as error:  # SystemExit and KeyboardInterrupt are the submission's too
                 status, value = "raised", describe_fault(error, self._files)
-            else:
-                status, value = "value", result
         observed: dict[str, object] = {"warnings": [_describe_warning(w) for w in caught[:_MAX_WARNINGS]]}
         if random_before is not None:
             observed["random_touched"] = random_before != _random_state()
         if options.get("keep_arguments"):
             observed["arguments"] = args
-        scribbled = {"arguments": args, "result": value}.get(str(options.get("scribble")))
-        if scribbled is not None:
-            # What is sent is as it was, also where the result and an argument share memory.
-            value = _copied(value)
+        if options.get("scribble") == "arguments":
             observed = {name: _copied(item) for name, item in observed.items()}
-            _scribble(scribbled)
+            _scribble(args)  # before the result is sent: one that shares their memory gives itself away
+        elif options.get("scribble") == "result":
+            observed = {name: _copied(item) for name, item in observed.items()}
+            original, value = value, _copied(value)
+            _scribble(original)
         return status, value, observed
 
     def _resolve(self, owner: object, name: str) -> Callable[..., object]:
@@ -163,19 +158,21 @@ class Server:
             return self._kept_object(value.number)  # type: ignore[attr-defined]
         if kind is wire.Callback:
             return self._stub(value.number, "")  # type: ignore[attr-defined]
+        if kind is wire.Expression:
+            return eval(value.text, {"np": np})  # type: ignore[attr-defined]  # the course's own text
         if kind is wire.CollaboratorStub:
             stand_in = _Collaborator()
             for method in value.methods:  # type: ignore[attr-defined]
                 setattr(stand_in, method, self._stub(value.number, method))  # type: ignore[attr-defined]
             return stand_in
         if kind is list or kind is tuple:
-            return kind(self._localize(item) for item in value)  # type: ignore[call-overload, attr-defined]
+            return kind(self._localize(item) for item in value)  # type: ignore[attr-defined]
         return value
 
     def _stub(self, number: int, method: str) -> Callable[..., object]:
         def call_host(*args: object, **kwargs: object) -> object:
             self._channel.send((self._call_id, "callback", number, method, list(args), kwargs), self._keep)
-            status, value = self._channel.receive()  # type: ignore[misc]
+            status, value = self._channel.receive()
             if status == "value":
                 return self._localize(value)
             raise RuntimeError(value)
@@ -195,7 +192,7 @@ class Server:
 
 def _random_state() -> tuple[object, object]:
     legacy = np.random.get_state(legacy=True)
-    return (legacy[1].tobytes(), legacy[2:]), random.getstate()  # type: ignore[union-attr, index]
+    return (legacy[1].tobytes(), legacy[2:]), random.getstate()  # type: ignore[index]
 
 
 def _describe_warning(caught: warnings.WarningMessage) -> str:

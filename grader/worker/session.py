@@ -115,14 +115,9 @@ class Session:
             self.close()
             self._unit = unit
 
-    def forget(self, numbers: Sequence[int]) -> None:
-        """Let the worker drop these objects, and the host the functions that it lent."""
+    def forget(self) -> None:
+        """Take back the functions and objects that were lent to the submission."""
         self.desk.clear()
-        if numbers and self._worker is not None:
-            try:
-                self._exchange(self._worker, "release", (list(numbers),), "")
-            except CallFailed:
-                pass  # the worker is gone, and the objects with it
 
     def close(self) -> None:
         """End the worker, if one runs."""
@@ -194,9 +189,8 @@ class Session:
             self._import_failures[unit] = failure
             raise
         if reply[0] == "import_error":
-            failure = from_fault(reply[1], unit, at_import=True)
-            self._import_failures[unit] = failure
-            raise failure
+            self._import_failures[unit] = from_fault(reply[1], unit, at_import=True)
+            raise self._import_failures[unit]
         worker.imported.add(unit)
 
     def _exchange(

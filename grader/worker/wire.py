@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,7 @@ _CODE_OF = {np.dtype(name): code for code, name in enumerate(_DTYPES)}
 _DTYPE_OF = tuple(np.dtype(name) for name in _DTYPES)
 _FLOAT64 = np.dtype("<f8")
 
-_ARRAY, _HANDLE, _CALLBACK, _SCALAR, _COMPLEX, _COLLABORATOR = 1, 2, 3, 4, 5, 6
+_ARRAY, _HANDLE, _CALLBACK, _SCALAR, _COMPLEX, _COLLABORATOR, _EXPRESSION = 1, 2, 3, 4, 5, 6, 7
 _LIST, _TUPLE, _DICT = 0, 1, 2
 _FORTRAN, _READ_ONLY, _STRIDED = 1, 2, 4
 
@@ -62,15 +62,24 @@ class CollaboratorStub:
     methods: tuple[str, ...]
 
 
-Keep = Callable[[object], "Handle | Callback | CollaboratorStub"]
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A function of the course that is evaluated in the worker, given by its text."""
+
+    text: str
+
+
+Reference = Handle | Callback | CollaboratorStub | Expression
+Keep = Callable[[object], Reference]
 
 
 def encode(value: object, keep: Keep) -> bytes:
     """Return `value` as bytes; `keep` turns whatever the wire does not carry into a reference to it."""
-    return msgpack.packb(_to_plain(value, keep, 0), strict_types=True)
+    data: bytes = msgpack.packb(_to_plain(value, keep, 0), strict_types=True)
+    return data
 
 
-def decode(data: bytes | bytearray | memoryview) -> object:
+def decode(data: bytes | bytearray | memoryview) -> Any:
     """Return the value in `data`, rebuilt from exact base types.
 
     Raises
@@ -111,7 +120,7 @@ def describe_type(value: object) -> str:
         return "object"
     if isinstance(value, np.ndarray):
         try:
-            name = f"{name} of dtype {np.ndarray.dtype.__get__(value)}"  # type: ignore[attr-defined]
+            name = f"{name} of dtype {np.ndarray.dtype.__get__(value)}"
         except Exception:  # a subclass may break even this; the name alone will do
             pass
     own = module == "builtins" or module.partition(".")[0] == "submission"
@@ -151,7 +160,7 @@ def _sendable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _encode_reference(reference: Handle | Callback | CollaboratorStub) -> msgpack.ExtType:
+def _encode_reference(reference: Reference) -> msgpack.ExtType:
     if type(reference) is Handle:
         name = reference.type_name.encode("utf-8", "backslashreplace")[:480]
         return msgpack.ExtType(_HANDLE, struct.pack("<Q", reference.number) + name)
@@ -160,6 +169,8 @@ def _encode_reference(reference: Handle | Callback | CollaboratorStub) -> msgpac
     if type(reference) is CollaboratorStub:
         names = "\n".join(reference.methods).encode()
         return msgpack.ExtType(_COLLABORATOR, struct.pack("<Q", reference.number) + names)
+    if type(reference) is Expression:
+        return msgpack.ExtType(_EXPRESSION, reference.text.encode())
     raise WireError(f"cannot send a value of type {describe_type(reference)}")
 
 
@@ -202,6 +213,8 @@ def _decode_extension(code: int, data: bytes) -> object:
     if code == _COLLABORATOR and 8 <= len(data) <= 4096:
         names = data[8:].decode("utf-8", "replace")
         return CollaboratorStub(struct.unpack_from("<Q", data)[0], tuple(filter(None, names.split("\n"))))
+    if code == _EXPRESSION and len(data) <= 4096:
+        return Expression(data.decode("utf-8", "replace"))
     raise WireError(f"extension {code} with {len(data)} bytes")
 
 
@@ -236,7 +249,7 @@ def _decode_array(data: bytes) -> np.ndarray:
 
 
 _LEAVES = frozenset(
-    {float, int, bool, str, type(None), complex, np.ndarray, Handle, Callback, CollaboratorStub}
+    {float, int, bool, str, type(None), complex, np.ndarray, Handle, Callback, CollaboratorStub, Expression}
     | {dtype.type for dtype in _DTYPE_OF}
 )
 _CONTAINERS = frozenset({list, tuple, dict})
@@ -251,7 +264,7 @@ class _Room:
     def __init__(self) -> None:
         self.left = MAX_ITEMS
 
-    def take(self, container: list | dict) -> list | dict:
+    def take(self, container: Sized) -> Sized:
         self.left -= 1 + len(container)
         if self.left < 0:
             raise WireError("too many items")
@@ -287,7 +300,7 @@ class _Rebuild:
             return tuple(items)
         raise WireError(f"a compound value with tag {tag}")
 
-    def _mapping(self, plain: list, depth: int) -> dict[str, object]:
+    def _mapping(self, plain: list[Any], depth: int) -> dict[str, object]:
         if len(plain) != 2 or type(plain[1]) is not dict:
             raise WireError("a mapping without its entries")
         if not all(type(key) is str for key in plain[1]):

@@ -23,7 +23,7 @@ def run(control: socket.socket) -> None:
             for pid in children:
                 _kill(pid)
             return
-        operation, argument = wire.decode(data)  # type: ignore[misc]
+        operation, argument = wire.decode(data)
         if operation == "spawn":
             memory_mib, cpu_seconds = argument
             pid = os.fork()
