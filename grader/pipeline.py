@@ -6,7 +6,7 @@ import platform
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from . import __version__
@@ -89,10 +89,17 @@ def _checked_units(course: Course, units: Sequence[str]) -> tuple[str, ...]:
 
 
 def _versions() -> dict[str, str]:
+    libraries = ("numpy", "pytest", "hypothesis", "msgpack")
     versions = {"gradspec": __version__, "python": platform.python_version()}
-    for name in ("numpy", "pytest", "hypothesis", "msgpack"):
-        try:
-            versions[name] = version(name)
-        except PackageNotFoundError:
-            versions[name] = "unknown"
-    return versions
+    return versions | {name: _installed_version(name) for name in libraries}
+
+
+def _installed_version(name: str) -> str:
+    # importlib.metadata.version would parse the file as an e-mail, with a package that takes longer to load
+    # than a unit takes to grade.
+    try:
+        metadata = distribution(name).read_text("METADATA") or ""
+    except PackageNotFoundError:
+        return "unknown"
+    lines = (line for line in metadata.splitlines() if line.startswith("Version: "))
+    return next(lines, "Version: unknown").removeprefix("Version: ")

@@ -27,6 +27,7 @@ def sigmoid(z: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements ACT-SIGMOID-1 to ACT-SIGMOID-4.
     No overflow and no warning for abs(z) up to 1e4. Small values keep their full relative
     precision: sigmoid(-40) is 4.2e-18, not 0.
     Source: article 002, section 4.1, and article 004, section 2.1.1.
@@ -57,6 +58,7 @@ def sigmoid_derivative(z: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements ACT-SIGMOIDPRIME-1 to ACT-SIGMOIDPRIME-3.
     No overflow and no warning for abs(z) up to 1e4. Source: article 002, section 4.1.
 
     Examples
@@ -83,6 +85,7 @@ def sigmoid_derivative_from_output(a: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements ACT-SIGMOIDOUT-1 to ACT-SIGMOIDOUT-2.
     Source: the listings of articles 000 (section 5) and 004 (section 4).
 
     Examples
@@ -108,6 +111,7 @@ def tanh(z: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements ACT-TANH-1 to ACT-TANH-3.
     No overflow and no warning for abs(z) up to 1e4. Source: article 004, section 2.1.2.
 
     Examples
@@ -132,6 +136,7 @@ def tanh_derivative(z: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements ACT-TANHPRIME-1 to ACT-TANHPRIME-3.
     No overflow and no warning for abs(z) up to 1e4. Source: article 004, section 2.1.2.
 
     Examples
@@ -159,6 +164,7 @@ def tanh_derivative_from_output(a: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements ACT-TANHOUT-1 to ACT-TANHOUT-2.
     Source: article 004, section 2.1.2, and the convention of its listing.
 
     Examples
@@ -183,7 +189,8 @@ def relu(z: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
-    Source: article 004, section 2.1.3.
+    Requirements ACT-RELU-1 to ACT-RELU-2.
+    No overflow and no warning for abs(z) up to 1e4. Source: article 004, section 2.1.3.
 
     Examples
     --------
@@ -207,7 +214,9 @@ def relu_derivative(z: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
-    At exactly 0 any value in [0, 1] is right. Source: article 002, section 9.2.
+    Requirements ACT-RELUPRIME-1 to ACT-RELUPRIME-3.
+    At exactly 0 any value in [0, 1] is right. No overflow and no warning for abs(z) up to 1e4.
+    Source: article 002, section 9.2.
 
     Examples
     --------
@@ -232,6 +241,8 @@ def leaky_relu(z: ArrayLike, slope: float = 0.01) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements ACT-LEAKY-1 to ACT-LEAKY-2.
+    No overflow and no warning for abs(z) up to 1e4.
     Source: Maas, Hannun and Ng (2013), as a remedy for units that article 002's ReLU (section
     9.2) leaves without a gradient.
 
@@ -260,7 +271,9 @@ def leaky_relu_derivative(z: ArrayLike, slope: float = 0.01) -> NDArray[np.float
 
     Notes
     -----
-    At exactly 0 any value from slope to 1 is right. Source: as for leaky_relu.
+    Requirements ACT-LEAKYPRIME-1 to ACT-LEAKYPRIME-2.
+    At exactly 0 any value from slope to 1 is right. No overflow and no warning for abs(z) up to
+    1e4. Source: as for leaky_relu.
 
     Examples
     --------
@@ -290,6 +303,7 @@ def softmax(z: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements ACT-SOFTMAX-1 to ACT-SOFTMAX-4.
     Adding a constant to a row does not change it (shift-invariant). Stable: no overflow and no
     warning for abs(z) up to 1e4, even if the rows lie far apart.
     Source: the activation behind the classifier of article 003, section 4.2.
@@ -328,6 +342,7 @@ def softmax_jacobian(z: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements ACT-JACOBIAN-1 to ACT-JACOBIAN-3.
     Source: the chain rule of article 000, section 4.2, applied to the softmax.
 
     Examples

@@ -37,6 +37,7 @@ def forward_difference(f: Callable[[float], ArrayLike], x: float, h: float = 1e-
 
     Notes
     -----
+    Requirements DER-FORWARD-1 to DER-FORWARD-2.
     Source: article 000, sections 2.1 and 3.1.
 
     Examples
@@ -72,6 +73,7 @@ def central_difference(f: Callable[[float], ArrayLike], x: float, h: float | Non
 
     Notes
     -----
+    Requirements DER-CENTRAL-1 to DER-CENTRAL-3.
     With h=None the relative error is at most 1e-7 on functions that vary on the scale of
     max(1, abs(x)), also at x = 1e8: a step too small drowns in the rounding of f, a step too
     large in the curvature. This bound is judged against the derivative itself.
@@ -117,6 +119,7 @@ def partial_derivative(
 
     Notes
     -----
+    Requirements DER-PARTIAL-1 to DER-PARTIAL-3.
     Only x[i] moves; f sees only fresh arrays. Source: article 000, sections 3.1 and 4.1.
 
     Examples
@@ -159,6 +162,7 @@ def numerical_gradient(
 
     Notes
     -----
+    Requirements DER-GRADIENT-1 to DER-GRADIENT-6.
     f sees only fresh arrays of x's shape: never x itself, and never one buffer that is changed
     between calls. Source: article 000, section 2.2.
 
@@ -204,6 +208,7 @@ def numerical_jacobian(
 
     Notes
     -----
+    Requirements DER-JACOBIAN-1 to DER-JACOBIAN-3.
     f sees only fresh arrays of x's shape. Source: article 000, section 4.2.
 
     Examples
@@ -247,6 +252,7 @@ def power_derivative(x: ArrayLike, n: float) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements DER-POWER-1 to DER-POWER-2.
     Source: article 000, section 4.1.
 
     Examples
@@ -285,6 +291,7 @@ def exponential_derivative(x: ArrayLike, a: float) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements DER-EXP-1 to DER-EXP-3.
     Source: article 000, section 4.1.
 
     Examples
@@ -318,6 +325,7 @@ def logarithm_derivative(x: ArrayLike, a: float) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements DER-LOG-1 to DER-LOG-3.
     Source: article 000, section 4.1.
 
     Examples
@@ -348,6 +356,7 @@ def sine_derivative(x: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirement DER-SINE-1.
     Source: article 000, section 4.1.
 
     Examples
@@ -372,6 +381,7 @@ def cosine_derivative(x: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirement DER-COSINE-1.
     Source: article 000, section 4.1.
 
     Examples
@@ -406,6 +416,7 @@ def chain_rule(
 
     Notes
     -----
+    Requirements DER-CHAIN-1 to DER-CHAIN-2.
     The outer derivative is taken at g(x), not at x. Source: article 000, section 4.2, and
     article 002, section 4.2.
 
@@ -444,6 +455,7 @@ def multivariate_chain_rule(dy_dg: ArrayLike, dg_dx: ArrayLike) -> NDArray[np.fl
 
     Notes
     -----
+    Requirements DER-PATHS-1 to DER-PATHS-2.
     Source: article 000, section 4.2.
 
     Examples
@@ -477,6 +489,7 @@ def relative_error(a: ArrayLike, b: ArrayLike) -> float:
 
     Notes
     -----
+    Requirements DER-RELATIVE-1 to DER-RELATIVE-4.
     Source: the usual companion of article 000, section 3.1.
 
     Examples
@@ -517,6 +530,7 @@ def check_gradient(
 
     Notes
     -----
+    Requirements DER-CHECK-1 to DER-CHECK-4.
     Where the true gradient is zero, nothing is left to be relative to: the rounding of the
     differences alone may give False. Check at another point.
     Source: the usual companion of article 000, section 3.1.

@@ -28,6 +28,7 @@ def layer_gradient_norms(network: Any, X: ArrayLike, T: ArrayLike) -> NDArray[np
 
     Notes
     -----
+    Requirements FLOW-NORMS-1 to FLOW-NORMS-2.
     Source: article 002, section 9.1.
 
     Examples
@@ -58,6 +59,7 @@ def diagnose_gradients(norms: ArrayLike, vanishing: float = 1e-6, exploding: flo
 
     Notes
     -----
+    Requirements FLOW-DIAGNOSE-1 to FLOW-DIAGNOSE-5.
     Source: article 002, section 9.1 and title.
 
     Examples

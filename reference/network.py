@@ -46,6 +46,8 @@ class MLP:
 
     Notes
     -----
+    Requirements NET-MLP-1 to NET-MLP-3, NET-INITIAL-1 to NET-INITIAL-5, NET-STATE-3 to
+    NET-STATE-4.
     Weights start Xavier-normal, those of ReLU hidden layers He-normal; biases start at zero. No
     two layers share a draw. No call but set_parameters changes the parameters.
     Source: article 001, section 4, article 002, section 4.3, and article 003, sections 2.2 and
@@ -112,6 +114,10 @@ class MLP:
         list of ndarray
             Copies: changing them does not change the network. Layer l has W of shape (n_in,
             n_out) and b of shape (n_out,).
+
+        Notes
+        -----
+        Requirements NET-PARAMETERS-1 to NET-PARAMETERS-2.
         """
         return [array.copy() for array in self._own_parameters()]
 
@@ -128,6 +134,10 @@ class MLP:
         ------
         ValueError
             If the number of arrays or a shape is wrong; the network is then left as it was.
+
+        Notes
+        -----
+        Requirements NET-SET-1 to NET-SET-3.
         """
         new = _checks.arrays(parameters, "parameters")
         own = self._own_parameters()
@@ -155,6 +165,10 @@ class MLP:
         ------
         ValueError
             If X does not have the shape (m, n_in).
+
+        Notes
+        -----
+        Requirements NET-FORWARD-1 to NET-FORWARD-4.
         """
         _, _, prediction = self._forward_pass(self._check_input(X))
         return prediction
@@ -178,6 +192,10 @@ class MLP:
         ValueError
             If X or T has another shape (never a broadcast), there are no rows, or a prediction
             outside [0, 1] meets binary_cross_entropy.
+
+        Notes
+        -----
+        Requirements NET-LOSS-1 to NET-LOSS-5.
         """
         X, T = self._check_batch(X, T)
         _, zs, prediction = self._forward_pass(X)
@@ -205,6 +223,7 @@ class MLP:
 
         Notes
         -----
+        Requirements NET-GRADIENTS-1 to NET-GRADIENTS-13, NET-STATE-1 to NET-STATE-2.
         The exact gradient of loss, the derivative of the output activation and the average over
         the batch included. Each call stands alone: nothing is accumulated, and no other call is
         needed before. Accuracy is judged per array, relative to its largest entry, where the

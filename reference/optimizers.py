@@ -29,6 +29,7 @@ class SGD:
 
     Notes
     -----
+    Requirements OPT-SGD-2, OPT-SGD-5.
     Source: article 001, sections 3.1 and 4.2.
 
     Examples
@@ -61,6 +62,10 @@ class SGD:
         ------
         ValueError
             If the lists differ in length or in a shape.
+
+        Notes
+        -----
+        Requirements OPT-SGD-1, OPT-SGD-3 to OPT-SGD-4, OPT-SGD-6.
         """
         return [p - self._learning_rate * g for p, g in _pairs(parameters, gradients)]
 
@@ -82,6 +87,7 @@ class Momentum:
 
     Notes
     -----
+    Requirements OPT-MOMENTUM-5, OPT-MOMENTUM-8.
     v accumulates; it is not an average. It starts at zero and lives in the object, one array per
     parameter. Source: article 003, section 4.1, and Polyak (1964).
 
@@ -120,6 +126,11 @@ class Momentum:
         ------
         ValueError
             If the lists differ in length or in a shape, from each other or from the last step.
+
+        Notes
+        -----
+        Requirements OPT-MOMENTUM-1 to OPT-MOMENTUM-4, OPT-MOMENTUM-6 to OPT-MOMENTUM-7,
+        OPT-MOMENTUM-9.
         """
         pairs = _pairs(parameters, gradients)
         self._velocity = _state(self._velocity, pairs)
@@ -150,6 +161,7 @@ class RMSProp:
 
     Notes
     -----
+    Requirements OPT-RMSPROP-6, OPT-RMSPROP-9.
     s <- decay * s + (1 - decay) * g**2; w <- w - learning_rate * g / (sqrt(s) + epsilon).
     s starts at zero and lives in the object, one array per parameter.
     Source: article 001, section 3.1, and Tieleman and Hinton (2012).
@@ -192,6 +204,11 @@ class RMSProp:
         ------
         ValueError
             If the lists differ in length or in a shape, from each other or from the last step.
+
+        Notes
+        -----
+        Requirements OPT-RMSPROP-1 to OPT-RMSPROP-5, OPT-RMSPROP-7 to OPT-RMSPROP-8,
+        OPT-RMSPROP-10.
         """
         pairs = _pairs(parameters, gradients)
         self._square = _state(self._square, pairs)
@@ -222,6 +239,7 @@ class Adam:
 
     Notes
     -----
+    Requirements OPT-ADAM-8, OPT-ADAM-11.
     Step t, counted from 1, one t for all parameters::
 
         m <- beta1 * m + (1 - beta1) * g          m_hat = m / (1 - beta1**t)
@@ -274,6 +292,10 @@ class Adam:
         ------
         ValueError
             If the lists differ in length or in a shape, from each other or from the last step.
+
+        Notes
+        -----
+        Requirements OPT-ADAM-1 to OPT-ADAM-7, OPT-ADAM-9 to OPT-ADAM-10, OPT-ADAM-12.
         """
         pairs = _pairs(parameters, gradients)
         self._mean = _state(self._mean, pairs)
@@ -319,6 +341,7 @@ def clip_by_value(gradients: Sequence[ArrayLike], limit: float) -> list[NDArray[
 
     Notes
     -----
+    Requirements OPT-VALUE-1 to OPT-VALUE-3.
     Source: article 002, section 9.2.
 
     Examples
@@ -355,6 +378,7 @@ def clip_by_global_norm(
 
     Notes
     -----
+    Requirements OPT-NORM-1 to OPT-NORM-5.
     Below the limit the entries are unchanged, to the bit. Zero gradients stay zero.
     Source: article 002, section 9.2, and Pascanu, Mikolov and Bengio (2013).
 

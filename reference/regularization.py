@@ -35,6 +35,7 @@ def l1_penalty(parameters: Sequence[ArrayLike], strength: float) -> float:
 
     Notes
     -----
+    Requirements REG-L1-1 to REG-L1-3.
     Source: article 002, section 9.3.
 
     Examples
@@ -69,6 +70,7 @@ def l2_penalty(parameters: Sequence[ArrayLike], strength: float) -> float:
 
     Notes
     -----
+    Requirements REG-L2-1 to REG-L2-3.
     Source: article 002, section 9.3.
 
     Examples
@@ -103,6 +105,7 @@ def l1_gradients(parameters: Sequence[ArrayLike], strength: float) -> list[NDArr
 
     Notes
     -----
+    Requirements REG-L1GRAD-1 to REG-L1GRAD-5.
     The sub-gradient of abs(w) at 0 is 0. Source: article 002, section 9.3.
 
     Examples
@@ -137,6 +140,7 @@ def l2_gradients(parameters: Sequence[ArrayLike], strength: float) -> list[NDArr
 
     Notes
     -----
+    Requirements REG-L2GRAD-1 to REG-L2GRAD-4.
     Source: article 002, section 9.3.
 
     Examples

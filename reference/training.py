@@ -39,6 +39,7 @@ def minibatches(
 
     Notes
     -----
+    Requirements TRAIN-BATCH-1 to TRAIN-BATCH-7.
     Source: article 001, section 3.1.
 
     Examples
@@ -98,6 +99,7 @@ def train(
 
     Notes
     -----
+    Requirements TRAIN-TRAIN-1 to TRAIN-TRAIN-10.
     For each batch the optimizer makes one step from the network's parameters and the batch's
     gradients, and the network is given the result. The network ends trained. X and T are not
     modified.

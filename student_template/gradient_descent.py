@@ -31,6 +31,7 @@ def gradient_step(x: ArrayLike, gradient: ArrayLike, learning_rate: float) -> ND
 
     Notes
     -----
+    Requirements GD-STEP-1 to GD-STEP-2.
     Source: article 000, section 2.2, and article 001, section 4.2.
 
     Examples
@@ -78,6 +79,7 @@ def gradient_descent(
 
     Notes
     -----
+    Requirements GD-DESCENT-1 to GD-DESCENT-10.
     Stops before an update when the norm of the gradient at x is at most the tolerance (so a
     start at a minimum takes 0 iterations), or after max_iterations updates. It looks at the
     gradient, neither at the step nor at the value of the function.

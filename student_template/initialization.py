@@ -27,6 +27,7 @@ def xavier_normal(n_in: int, n_out: int, seed: int) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements INIT-XAVIER-1 to INIT-XAVIER-4.
     For sigmoid and tanh layers. Source: Glorot and Bengio (2010), for the "small random values"
     of article 001, section 3.1.
 
@@ -59,6 +60,7 @@ def he_normal(n_in: int, n_out: int, seed: int) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements INIT-HE-1 to INIT-HE-4.
     For ReLU layers: half of the units are silent, which the 2 makes up for. Source: He et al.
     (2015), for the "small random values" of article 001, section 3.1.
 

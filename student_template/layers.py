@@ -31,6 +31,7 @@ def dense_forward(x: ArrayLike, W: ArrayLike, b: ArrayLike) -> NDArray[np.float6
 
     Notes
     -----
+    Requirements LAY-FORWARD-1 to LAY-FORWARD-3.
     Source: article 003, sections 2.1 and 2.2, with the batch in rows.
 
     Examples
@@ -68,6 +69,7 @@ def dense_backward(
 
     Notes
     -----
+    Requirements LAY-BACKWARD-1 to LAY-BACKWARD-5.
     Source: article 000, section 4.4, and article 003, section 3.3 (transposed there).
 
     Examples
@@ -106,6 +108,7 @@ def residual_forward(x: ArrayLike, W: ArrayLike, b: ArrayLike) -> NDArray[np.flo
 
     Notes
     -----
+    Requirements LAY-RESFORWARD-1 to LAY-RESFORWARD-3.
     Source: article 002, section 9.2 (the skip connection of ResNet).
 
     Examples
@@ -145,6 +148,7 @@ def residual_backward(
 
     Notes
     -----
+    Requirements LAY-RESBACKWARD-1 to LAY-RESBACKWARD-5.
     Where x @ W + b is exactly 0, any value in [0, 1] is right for the derivative of ReLU.
     Source: article 002, section 9.2 (the skip connection of ResNet).
 
@@ -186,6 +190,7 @@ def dropout_forward(
 
     Notes
     -----
+    Requirements LAY-DROPOUT-1 to LAY-DROPOUT-6.
     Source: article 002, section 9.3.
 
     Examples
@@ -218,6 +223,7 @@ def dropout_backward(dy: ArrayLike, mask: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
+    Requirements LAY-DROPBACK-1 to LAY-DROPBACK-2.
     Source: article 002, section 9.3.
 
     Examples

@@ -21,15 +21,16 @@ def half_squared_error(prediction: ArrayLike, target: ArrayLike) -> float:
     Returns
     -------
     float
-        Divided by the number of rows, not of entries.
+        m is the number of rows, not of entries (for 1-D input they are the same).
 
     Raises
     ------
     ValueError
-        If the shapes differ or the input is empty.
+        If the shapes differ, (m, 1) against (m,) included, or the input is empty.
 
     Notes
     -----
+    Requirements LOSS-HALF-1 to LOSS-HALF-3.
     Source: article 000, section 5, and article 002, section 4.3.
 
     Examples
@@ -51,14 +52,16 @@ def half_squared_error_gradient(prediction: ArrayLike, target: ArrayLike) -> NDA
     Returns
     -------
     ndarray, same shape as prediction
+        m is the number of rows, not of entries (for 1-D input they are the same).
 
     Raises
     ------
     ValueError
-        If the shapes differ or the input is empty.
+        If the shapes differ, (m, 1) against (m,) included, or the input is empty.
 
     Notes
     -----
+    Requirements LOSS-HALFGRAD-1 to LOSS-HALFGRAD-3.
     Source: article 002, section 4.3.
 
     Examples
@@ -84,10 +87,11 @@ def mean_squared_error(prediction: ArrayLike, target: ArrayLike) -> float:
     Raises
     ------
     ValueError
-        If the shapes differ or the input is empty.
+        If the shapes differ, (m, 1) against (m,) included, or the input is empty.
 
     Notes
     -----
+    Requirements LOSS-MSE-1 to LOSS-MSE-3.
     Source: article 004, section 4.
 
     Examples
@@ -114,10 +118,11 @@ def mean_squared_error_gradient(prediction: ArrayLike, target: ArrayLike) -> NDA
     Raises
     ------
     ValueError
-        If the shapes differ or the input is empty.
+        If the shapes differ, (m, 1) against (m,) included, or the input is empty.
 
     Notes
     -----
+    Requirements LOSS-MSEGRAD-1 to LOSS-MSEGRAD-3.
     Source: article 004, section 4.
 
     Examples
@@ -146,10 +151,12 @@ def binary_cross_entropy(prediction: ArrayLike, target: ArrayLike) -> float:
     Raises
     ------
     ValueError
-        If the shapes differ, the input is empty, or a prediction lies outside [0, 1].
+        If the shapes differ, (m, 1) against (m,) included, the input is empty, or a prediction
+        lies outside [0, 1].
 
     Notes
     -----
+    Requirements LOSS-BCE-1 to LOSS-BCE-7.
     Finite at 0 and 1: the prediction is clipped to [1e-12, 1 - 1e-12]. For a perfect prediction
     the loss is 0.0 to within 1e-9.
     Source: article 001, section 4.4, and article 003, section 3.1.
@@ -180,10 +187,12 @@ def binary_cross_entropy_gradient(prediction: ArrayLike, target: ArrayLike) -> N
     Raises
     ------
     ValueError
-        If the shapes differ, the input is empty, or a prediction lies outside [0, 1].
+        If the shapes differ, (m, 1) against (m,) included, the input is empty, or a prediction
+        lies outside [0, 1].
 
     Notes
     -----
+    Requirements LOSS-BCEGRAD-1 to LOSS-BCEGRAD-6.
     Uses the clipped prediction (in [1e-12, 1 - 1e-12]), so it is finite at 0 and 1.
     Source: article 001, section 4.4, and article 003, section 3.1.
 
@@ -213,10 +222,11 @@ def binary_cross_entropy_with_logits(z: ArrayLike, target: ArrayLike) -> float:
     Raises
     ------
     ValueError
-        If the shapes differ or the input is empty.
+        If the shapes differ, (m, 1) against (m,) included, or the input is empty.
 
     Notes
     -----
+    Requirements LOSS-LOGITS-1 to LOSS-LOGITS-4.
     Stable (finite and without warnings) at z = 1e4 and z = -1e4, where sigmoid(z) is 1 and 0.
     Source: article 003, section 3.1, with the sigmoid of article 002, section 4.1.
 
@@ -249,10 +259,11 @@ def binary_cross_entropy_with_logits_gradient(
     Raises
     ------
     ValueError
-        If the shapes differ or the input is empty.
+        If the shapes differ, (m, 1) against (m,) included, or the input is empty.
 
     Notes
     -----
+    Requirements LOSS-LOGITSGRAD-1 to LOSS-LOGITSGRAD-4.
     Stable (finite and without warnings) at z = 1e4 and z = -1e4.
     Source: article 003, section 3.1, with the sigmoid of article 002, section 4.1.
 
@@ -286,6 +297,7 @@ def softmax_cross_entropy(logits: ArrayLike, target: ArrayLike) -> float:
 
     Notes
     -----
+    Requirements LOSS-SOFTMAX-1 to LOSS-SOFTMAX-4.
     Stable: finite and without warnings for abs(logits) up to 1e4.
     Source: article 003, section 3.1, for more than two classes.
 
@@ -319,6 +331,7 @@ def softmax_cross_entropy_gradient(logits: ArrayLike, target: ArrayLike) -> NDAr
 
     Notes
     -----
+    Requirements LOSS-SOFTMAXGRAD-1 to LOSS-SOFTMAXGRAD-4.
     Stable: finite and without warnings for abs(logits) up to 1e4.
     Source: article 003, section 3.1, for more than two classes.
 

@@ -35,6 +35,8 @@ class MLP:
 
     Notes
     -----
+    Requirements NET-MLP-1 to NET-MLP-3, NET-INITIAL-1 to NET-INITIAL-5, NET-STATE-3 to
+    NET-STATE-4.
     Weights start Xavier-normal, those of ReLU hidden layers He-normal; biases start at zero. No
     two layers share a draw. No call but set_parameters changes the parameters.
     Source: article 001, section 4, article 002, section 4.3, and article 003, sections 2.2 and
@@ -74,6 +76,10 @@ class MLP:
         list of ndarray
             Copies: changing them does not change the network. Layer l has W of shape (n_in,
             n_out) and b of shape (n_out,).
+
+        Notes
+        -----
+        Requirements NET-PARAMETERS-1 to NET-PARAMETERS-2.
         """
         raise NotImplementedError
 
@@ -90,6 +96,10 @@ class MLP:
         ------
         ValueError
             If the number of arrays or a shape is wrong; the network is then left as it was.
+
+        Notes
+        -----
+        Requirements NET-SET-1 to NET-SET-3.
         """
         raise NotImplementedError
 
@@ -110,6 +120,10 @@ class MLP:
         ------
         ValueError
             If X does not have the shape (m, n_in).
+
+        Notes
+        -----
+        Requirements NET-FORWARD-1 to NET-FORWARD-4.
         """
         raise NotImplementedError
 
@@ -132,6 +146,10 @@ class MLP:
         ValueError
             If X or T has another shape (never a broadcast), there are no rows, or a prediction
             outside [0, 1] meets binary_cross_entropy.
+
+        Notes
+        -----
+        Requirements NET-LOSS-1 to NET-LOSS-5.
         """
         raise NotImplementedError
 
@@ -155,6 +173,7 @@ class MLP:
 
         Notes
         -----
+        Requirements NET-GRADIENTS-1 to NET-GRADIENTS-13, NET-STATE-1 to NET-STATE-2.
         The exact gradient of loss, the derivative of the output activation and the average over
         the batch included. Each call stands alone: nothing is accumulated, and no other call is
         needed before. Accuracy is judged per array, relative to its largest entry, where the

@@ -108,6 +108,7 @@ def _package_root(files: Mapping[str, bytes], course: Course, notes: list[str]) 
 
 def _modules(files: Mapping[str, bytes], course: Course, notes: list[str]) -> dict[str, str]:
     modules: dict[str, str] = {}
+    missing: list[str] = []
     offered = defined_names(files.get("__init__.py", b"")) or set()
     stems = sorted(path.removesuffix(".py") for path in files if "/" not in path)
     for unit in course.units:
@@ -119,8 +120,12 @@ def _modules(files: Mapping[str, bytes], course: Course, notes: list[str]) -> di
         else:
             others = [stem for stem in stems if stem not in course.unit_names]
             close = difflib.get_close_matches(unit.name, others, n=1, cutoff=0.75)
-            hint = f"; did you mean {close[0]}.py to be it?" if close else ""
-            notes.append(f"there is no {unit.name}.py{hint}")
+            if close:
+                notes.append(f"there is no {unit.name}.py; did you mean {close[0]}.py to be it?")
+            else:
+                missing.append(f"{unit.name}.py")
+    if missing:
+        notes.append(f"there is no {', '.join(missing)}")
     return modules
 
 

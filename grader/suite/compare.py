@@ -235,7 +235,16 @@ def _paste(value: object, array: np.ndarray | None) -> str:
         return paste_value(float(value))
     if array is not None and type(value) is not np.ndarray and array.shape:
         return paste_value(array)
-    return paste_value(value)
+    return paste_value(_in_c_order(value))
+
+
+def _in_c_order(value: object) -> object:
+    """Return a result with its arrays in plain order, which is all that a reader wants to see of it."""
+    if type(value) is np.ndarray and value.ndim:
+        return np.ascontiguousarray(value)
+    if type(value) in (list, tuple):
+        return type(value)(map(_in_c_order, value))  # type: ignore[call-arg, call-overload]
+    return value
 
 
 def _first_index(mask: np.ndarray) -> tuple[int, ...]:

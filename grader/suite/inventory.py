@@ -57,7 +57,11 @@ def build_inventory(course: Course, tests: Iterable[CollectedTest]) -> Inventory
     GraderFault
         If ids clash, statements are missing, or a unit's points do not add up to the course's.
     """
-    tests = sorted(tests, key=lambda test: course.unit_names.index(unit_of(test.path)))
+    tests = list(tests)
+    for test in tests:
+        if unit_of(test.path) not in course.unit_names:
+            raise GraderFault(f"course: {test.path.name} is of no unit of course.toml; name it after one")
+    tests.sort(key=lambda test: course.unit_names.index(unit_of(test.path)))
     stated: dict[str, Requirement] = {}
     checked_by: dict[str, list[str]] = {}
     for test in tests:

@@ -113,6 +113,9 @@ def _paste_one(call: Call, names: _Names, last_call: bool) -> str:
 
 def _flat(value: object, names: _Names) -> str:
     if type(value) is np.ndarray:
+        uniform = _uniform(value)
+        if uniform:
+            return uniform
         opening, closing = _array_frame(value)
         if value.size > _MAX_ENTRIES:
             return f"{opening}{_numbers(value.ravel()[:6].tolist())[:-1]}, …]{closing}  # shape {value.shape}"
@@ -142,6 +145,18 @@ def _name_of(value: RemoteObject | Collaborator, names: _Names) -> str:
     if isinstance(value, Collaborator):
         return value.description.split()[-1] if id(value) not in names else names[id(value)]
     return names.get(id(value)) or f"<an object of class {value.type_name}>"
+
+
+def _uniform(array: np.ndarray) -> str:
+    """Return a short form for an array whose entries are all the same, nothing for any other."""
+    if array.size < 4 or array.dtype != np.float64 or not (array == array.flat[0]).all():
+        return ""
+    if array.flags.f_contiguous and not array.flags.c_contiguous:
+        return ""
+    value = float(array.flat[0])
+    if value == 0.0:  # np.zeros has no negative zero
+        return "" if np.signbit(array).any() else f"np.zeros({array.shape})"
+    return f"np.ones({array.shape})" if value == 1.0 else f"np.full({array.shape}, {_numbers(value)})"
 
 
 def _array_frame(array: np.ndarray) -> tuple[str, str]:

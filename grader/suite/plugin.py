@@ -6,6 +6,7 @@ runs leaves no record, and what has no record has not passed.
 
 from __future__ import annotations
 
+import gc
 import time
 import traceback
 from collections.abc import Callable
@@ -73,6 +74,7 @@ class SuitePlugin:
         chosen = select_units(self.inventory, self._units)
         wanted = {name for names in chosen.tests.values() for name in names}
         order = {name: position for position, name in enumerate(self._course.unit_names)}
+        gc.freeze()  # what was imported and collected stays to the end; no need to look through it again
         items[:] = sorted(
             (item for item in items if item.nodeid in wanted), key=lambda item: order[unit_of(item.path)]
         )
@@ -113,7 +115,7 @@ class SuitePlugin:
             return None
         try:
             self._record(item, arguments)  # type: ignore[arg-type]
-        except (pytest.skip.Exception, pytest.fail.Exception, pytest.xfail.Exception):
+        except (pytest.skip.Exception, pytest.fail.Exception, pytest.xfail.Exception, SystemExit):
             pass  # it left no outcome, so it has not passed
         return True
 
@@ -147,15 +149,17 @@ class SuitePlugin:
         if not {mark.name for mark in item.own_markers} <= _PLAIN_MARKS:
             return None
         callspec = getattr(item, "callspec", None)
-        parameters = callspec.params if callspec is not None else {}
-        fixtures = set(item.fixturenames) - parameters.keys()
-        if not fixtures <= {"submission", "for_all"} or not all(map(partial(_is_direct, item), parameters)):
+        arguments: dict[str, object] = dict(callspec.params) if callspec is not None else {}
+        own = set(item.fixturenames) - arguments.keys()
+        # Our fixtures ask for `request`; a test that asks for it itself is not plain.
+        if not own <= {"submission", "for_all", "request"} or "request" in item._fixtureinfo.argnames:
             return None
-        arguments: dict[str, object] = {name: parameters[name] for name in parameters}
-        if fixtures:
-            submission = self._begin(item)
-            offered = {"submission": submission, "for_all": self._trial(submission, item)}
-            arguments |= {name: offered[name] for name in fixtures}
+        if not all(map(partial(_is_direct, item), arguments)):
+            return None
+        if "submission" in own:
+            arguments["submission"] = self._begin(item)
+        if "for_all" in own:
+            arguments["for_all"] = self._trial(self._begin(item), item)
         return {name: arguments[name] for name in item._fixtureinfo.argnames}
 
     def _record(self, item: pytest.Function, arguments: dict[str, object]) -> None:

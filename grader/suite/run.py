@@ -71,8 +71,9 @@ def _run_pytest(course: Course, plugin: SuitePlugin, options: list[str]) -> Inve
     for path in course.test_files:
         if not path.is_file():
             raise GraderFault(f"course {course.package}: {path.name} is missing; each unit has such a file")
-    # The whole course is collected even for one unit: needs and points are checked across units.
-    arguments = [*options, *(str(path) for path in course.test_files)]
+    # The whole course is collected even for one unit: needs and points are checked across units. Given as a
+    # folder, because pytest would look through the folder again for every file that is named in it.
+    arguments = [*options, str(course.folder)]
     arguments += ["-c", os.devnull, "--rootdir", str(course.folder), "--noconftest", "--strict-markers"]
     arguments += ["--import-mode=importlib", "--assert=plain"]
     for name in _UNUSED:

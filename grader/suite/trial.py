@@ -7,6 +7,7 @@ answers differently the second time is nondeterministic, not wrong.
 from __future__ import annotations
 
 import random
+import time
 import zlib
 from collections.abc import Callable
 from functools import partial
@@ -25,9 +26,16 @@ T = TypeVar("T")
 # Counted, not timed: a budget in seconds would make the report depend on the machine.
 _ATTEMPTS_PER_FAILURE = 150
 _ATTEMPTS_PER_RUN = 1500
+# The exception: attempts take about a millisecond each, and a submission that takes a hundred times as long
+# must not keep its grader for minutes.
+_SECONDS_PER_RUN = 30.0
 _FINAL = frozenset({Verdict.TIMED_OUT, Verdict.DIED, Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR})
 
 Verdicted = Failure | CallFailed
+
+
+class _Spent(BaseException):
+    """Ends a search from within; Hypothesis takes any Exception for the test's own failure."""
 
 
 class Shrinker:
@@ -35,6 +43,7 @@ class Shrinker:
 
     def __init__(self) -> None:
         self.left = _ATTEMPTS_PER_RUN
+        self.seconds = _SECONDS_PER_RUN
 
     def take(self) -> int:
         """Set aside the attempts for one failure."""
@@ -56,7 +65,7 @@ class Trial:
         self._shrinker = shrinker
         self.confirmed = False
 
-    def __call__(self, rule: Callable[[T], None], case: Case[T], count: int = 4) -> None:
+    def __call__(self, rule: Callable[[T], None], case: Case[T], count: int = 3) -> None:
         """Judge `rule` on `count` cases; raises what the smallest failure found raises."""
         for number in range(count):
             # The same numbers again for every attempt at this case, so that a second run is the same call.
@@ -80,9 +89,8 @@ class Trial:
 
     def _shrink(self, rule: Callable[[T], None], case: Case[T], failure: Verdicted) -> None:
         """Raise the smallest failure of the same verdict that Hypothesis finds, if it finds one."""
-        attempts = self._shrinker.take()
-        if attempts:
-            smallest = _find_smallest(self._submission, rule, case, failure, attempts, self._entropy)
+        if self._shrinker.left > 0 and self._shrinker.seconds > 0:
+            smallest = _find_smallest(self._submission, rule, case, failure, self._shrinker, self._entropy)
             if smallest is not None:
                 self._submission.rewind()
                 rule(smallest[0])
@@ -112,25 +120,29 @@ def _find_smallest(
     rule: Callable[[T], None],
     case: Case[T],
     failure: Verdicted,
-    attempts: int,
+    shrinker: Shrinker,
     entropy: tuple[int, int],
 ) -> tuple[T] | None:
     # Loaded on the first failure only: a correct submission never pays for Hypothesis.
     from hypothesis import HealthCheck, Phase, find, settings, strategies
-    from hypothesis.errors import NoSuchExample
+    from hypothesis.errors import Flaky, NoSuchExample
 
-    left = attempts
+    left = shrinker.take()
+    started = time.monotonic()
+    smallest: tuple[T] | None = None
 
     def fails_alike(value: T) -> bool:
-        nonlocal left
-        if left <= 0:
-            return False
+        nonlocal left, smallest
+        if left <= 0 or time.monotonic() - started > shrinker.seconds:
+            raise _Spent
         left -= 1
         submission.rewind()
         try:
             rule(value)
         except (Failure, CallFailed) as smaller:
-            return smaller.verdict == failure.verdict
+            if smaller.verdict == failure.verdict:
+                smallest = (value,)
+                return True
         return False
 
     @strategies.composite
@@ -138,23 +150,27 @@ def _find_smallest(
         return case(ShrinkingSource(draw))
 
     quiet = settings(
-        max_examples=attempts,
+        max_examples=max(left, 1),
         database=None,
         deadline=None,
         phases=(Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
     )
     try:
-        found = find(cases(), fails_alike, settings=quiet, random=random.Random(repr(entropy)))  # noqa: S311
+        return (find(cases(), fails_alike, settings=quiet, random=random.Random(repr(entropy))),)  # noqa: S311
     except NoSuchExample:
         return None
-    return (found,)
+    except (_Spent, Flaky):  # out of attempts, or a submission that changes its mind: keep what was found
+        return smallest
+    finally:
+        shrinker.seconds -= time.monotonic() - started
 
 
 def _evidence(failure: Verdicted) -> tuple[object, ...]:
-    if isinstance(failure, Failure):
-        return failure.evidence
-    return failure.verdict, failure.message
+    """Return what a second run must show again; how an error is worded, or what was let through, may vary."""
+    if isinstance(failure, CallFailed) or failure.verdict in (Verdict.RAISED, Verdict.MISSING_ERROR):
+        return (failure.verdict,)
+    return failure.evidence
 
 
 def _shown(failure: Verdicted) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -52,9 +53,9 @@ class Formula:
     def __init__(self, text: str, inside: bool = True) -> None:
         self.text = text
         self.inside = inside
-        self._function: Callable[..., object] = eval(text, {"np": np})  # the course's own text
+        self._function: Callable[..., Any] = eval(text, {"np": np})  # the course's own text
 
-    def __call__(self, *arguments: object) -> object:
+    def __call__(self, *arguments: object) -> Any:
         """Evaluate the function."""
         return self._function(*arguments)
 

@@ -99,12 +99,13 @@ class Server:
 
     def _call(
         self,
-        target: tuple[object, str],
+        owner: object,
+        name: str,
         arguments: list[object],
-        keywords: dict[str, object],
-        options: dict[str, object],
+        keywords: Mapping[str, object] = types.MappingProxyType({}),
+        options: Mapping[str, object] = types.MappingProxyType({}),
     ) -> tuple[object, ...]:
-        function = self._resolve(*target)
+        function = self._resolve(owner, name)
         args = [self._localize(value) for value in arguments]
         kwargs = {name: self._localize(value) for name, value in keywords.items()}
         status: str = "value"
@@ -116,7 +117,9 @@ class Server:
                 value = function(*args, **kwargs)
             except BaseException as error:  # SystemExit and KeyboardInterrupt are the submission's too
                 status, value = "raised", describe_fault(error, self._files)
-        observed: dict[str, object] = {"warnings": [_describe_warning(w) for w in caught[:_MAX_WARNINGS]]}
+        observed: dict[str, object] = {}
+        if caught:
+            observed["warnings"] = [_describe_warning(w) for w in caught[:_MAX_WARNINGS]]
         if random_before is not None:
             observed["random_touched"] = random_before != _random_state()
         if options.get("keep_arguments"):
@@ -128,7 +131,7 @@ class Server:
             observed = {name: _copied(item) for name, item in observed.items()}
             original, value = value, _copied(value)
             _scribble(original)
-        return status, value, observed
+        return (status, value, observed) if observed else (status, value)
 
     def _resolve(self, owner: object, name: str) -> Callable[..., object]:
         if type(owner) is int:

@@ -94,7 +94,9 @@ class Session:
             raise CallFailed(Verdict.TIMED_OUT, label, message)
         worker = self._worker_for(unit)
         self._import(worker, unit)
-        body = ((owner, name), list(arguments), dict(keywords), dict(options))
+        body: tuple[object, ...] = (owner, name, list(arguments))
+        if keywords or options:  # most calls have neither, and are shorter for it
+            body = (*body, dict(keywords), dict(options))
         reply = self._exchange(worker, "call", body, label)
         status, value, observed = self._checked_reply(reply, label)
         if status != "value":
