@@ -1,0 +1,84 @@
+"""What the tests of array functions share: inputs of any shape, the conventions for arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from grader.testing import (
+    Case,
+    Observation,
+    RemoteFunction,
+    Source,
+    Tolerance,
+    Verdict,
+    expect,
+    expect_close,
+    expect_unchanged,
+)
+
+from .tolerances import EXACT
+
+EXTREMES = (-1e4, -1000.0, -746.0, -710.0, 0.0, 710.0, 746.0, 1000.0, 1e4)
+
+
+def any_shape(low: float, high: float, away_from_zero: float = 0.0) -> Case[np.ndarray]:
+    """Draw an array of one to three axes; a single number when it fails."""
+
+    def draw(source: Source) -> np.ndarray:
+        shape = (source.integer(2, 5), source.integer(1, 4), source.integer(6, 9))
+        axes = source.integer(0, 3)
+        return source.array(shape[3 - axes :], low, high, away_from_zero)
+
+    return draw
+
+
+def extremes(source: Source) -> np.ndarray:
+    """Draw the pre-activations at which a careless formula overflows."""
+    return source.some(EXTREMES)
+
+
+def locked(array: np.ndarray) -> np.ndarray:
+    """Return the same numbers, read-only and not contiguous in memory."""
+    strided = np.repeat(array, 2, axis=-1)[..., ::2]
+    strided.flags.writeable = False
+    return strided
+
+
+def expect_quiet(seen: Observation) -> None:
+    """Judge that nothing overflowed and nothing was divided by zero on the way to the result."""
+    noise = [text for text in seen.warnings if text.startswith("RuntimeWarning")]
+    if noise:
+        message = f"the result is right, but NumPy warned on the way: {noise[0]}"
+        expect(False, Verdict.NOT_FINITE, message, "no warning", noise[0])
+
+
+def expect_conventions(
+    function: RemoteFunction,
+    right: Callable[..., object],
+    arrays: Sequence[np.ndarray],
+    integers: Sequence[object],
+    *rest: object,
+    tolerance: Tolerance = EXACT,
+) -> None:
+    """Judge that array arguments of every form are understood, left alone, and not handed back.
+
+    `arrays` are float arguments with at least one axis, `integers` the same in whole numbers, as
+    lists or plain numbers; `rest` are the arguments that follow them.
+    """
+
+    def judge(value: object, args: Sequence[object], what: str) -> None:
+        expect_close(value, right(*args, *rest), tolerance, what)
+
+    judge(function(*integers, *rest), integers, "the result for integers")
+    whole = [np.array(value) for value in integers]
+    judge(function(*whole, *rest), whole, "the result for integer arrays")
+    fixed = [locked(array) for array in arrays]
+    judge(function(*fixed, *rest), fixed, "the result for read-only, strided arrays")
+    columns = [np.asfortranarray(array) for array in arrays]
+    seen = function.observe([*columns, *rest], keep_arguments=True)
+    expect_unchanged([*columns, *rest], seen.arguments)
+    judge(seen.value, columns, "the result")
+    shared = function.observe([*arrays, *rest], scribble="arguments")
+    judge(shared.value, arrays, "the result, after its arguments were overwritten,")

@@ -1,0 +1,58 @@
+"""Judging drawn weights by their statistics; which numbers a seed gives is the submission's own
+choice.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.testing import Verdict, expect
+
+from .tolerances import DEVIATIONS
+
+
+def expect_variance(
+    weights: np.ndarray, variance: float, rule: str, what: str = "the result"
+) -> None:
+    """Judge the mean square of many entries against the variance that `rule` (a formula) gives."""
+    got = float(np.mean(weights**2))
+    allowed = DEVIATIONS * float(np.sqrt(2.0 / weights.size))
+    message = f"the entries of {what} have variance {got:.3g}, expected {rule} = {variance:.3g}"
+    right = abs(got / variance - 1.0) <= allowed
+    expect(right, Verdict.WRONG_VALUE, message, f"{variance:.3g}, to {allowed:.0%}", f"{got:.3g}")
+
+
+def expect_bell_curve(weights: np.ndarray) -> None:
+    """Judge that many entries have mean 0, are drawn one by one, and are spread as normal numbers
+    are.
+    """
+    deviation = float(np.std(weights))
+    distinct = np.unique(weights).size
+    message = f"only {distinct} of the {weights.size} entries differ; draw each on its own"
+    expect(
+        distinct > 0.99 * weights.size,
+        Verdict.WRONG_VALUE,
+        message,
+        "all different",
+        f"{distinct} values",
+    )
+    mean = float(weights.mean())
+    allowed = DEVIATIONS * deviation / float(np.sqrt(weights.size))
+    message = f"the entries have mean {mean:.3g}, expected 0"
+    expect(
+        abs(mean) <= allowed, Verdict.WRONG_VALUE, message, f"0, to {allowed:.2g}", f"{mean:.3g}"
+    )
+    # 0.683 for normal numbers, 0.577 for uniform ones.
+    share = float(np.mean(np.abs(weights) < deviation))
+    allowed = DEVIATIONS * float(np.sqrt(0.683 * 0.317 / weights.size))
+    message = (
+        f"a share of {share:.3f} of the entries is within one standard deviation; normal numbers "
+        "have 0.683"
+    )
+    expect(
+        abs(share - 0.683) <= allowed,
+        Verdict.WRONG_VALUE,
+        message,
+        f"0.683, to {allowed:.2g}",
+        f"{share:.3f}",
+    )

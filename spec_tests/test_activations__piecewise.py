@@ -1,0 +1,168 @@
+"""ReLU and leaky ReLU with their derivatives."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.testing import (
+    Source,
+    Submission,
+    Trial,
+    Verdict,
+    as_array,
+    expect,
+    expect_close,
+    requirement,
+)
+from reference import activations as right
+
+from .activations_cases import any_shape, expect_conventions, expect_quiet
+from .strategies import KINK
+from .tolerances import EXACT
+
+Z = np.array([[-3.0, -0.5, 0.25, 1.5], [2.0, 0.75, -1.25, 4.0], [-2.5, 3.5, 1.0, -0.125]])
+INTEGERS = [[-10000, -2, 3], [1, 10000, -1]]
+SLOPES = (0.5, 0.25, 0.125, 0.1, 0.01)
+
+
+@requirement(
+    "ACT-RELU-1",
+    of="relu",
+    points=0.5,
+    hint="Positive entries pass unchanged. What becomes of the others?",
+)
+def test_relu_value(submission: Submission, for_all: Trial) -> None:
+    """relu(z) is the larger of z and 0, for every entry, whatever the shape."""
+
+    def rule(z: np.ndarray) -> None:
+        expect_close(submission.activations.relu(z), right.relu(z), EXACT)
+
+    for_all(rule, any_shape(-6, 6))
+
+
+@requirement(
+    "ACT-RELU-2",
+    of="relu",
+    points=0.3,
+    hint="The caller still needs z for the backward pass. Is the result a new float64 array?",
+)
+def test_relu_conventions(submission: Submission) -> None:
+    """relu(z) takes integers, lists and read-only arrays, and leaves its argument as it was."""
+    relu = submission.activations.relu
+    expect_conventions(relu, right.relu, [Z], [INTEGERS])
+    expect_conventions(relu, right.relu, [np.abs(Z)], [[3, 0, 1]])
+    expect_close(relu(-2), right.relu(-2), EXACT)
+
+
+@requirement(
+    "ACT-RELUPRIME-1",
+    of="relu_derivative",
+    points=0.5,
+    hint="Sketch relu: which slope does it have to the left of 0, which to the right?",
+)
+def test_relu_derivative_value(submission: Submission, for_all: Trial) -> None:
+    """relu_derivative(z) is 1 where z > 0 and 0 where z < 0."""
+
+    def rule(z: np.ndarray) -> None:
+        expect_close(submission.activations.relu_derivative(z), right.relu_derivative(z), EXACT)
+
+    for_all(rule, any_shape(-6, 6, KINK))
+
+
+@requirement(
+    "ACT-RELUPRIME-2",
+    of="relu_derivative",
+    points=0.15,
+    hint="Any slope between those left and right of 0 will do, but it must be a number.",
+)
+def test_relu_derivative_at_zero(submission: Submission) -> None:
+    """relu_derivative(z) lies in [0, 1] where z is exactly 0."""
+    seen = submission.activations.relu_derivative.observe([np.array([0.0, -1.5, 2.5])])
+    slopes = as_array(seen.value, (3,))
+    expect_close(slopes[1:], np.array([0.0, 1.0]), EXACT, "the derivative beside 0")
+    slope = slopes[0]
+    message = f"the derivative at 0 is {slope}, expected a number from 0 to 1"
+    expect(0.0 <= slope <= 1.0, Verdict.WRONG_VALUE, message, "from 0 to 1", repr(float(slope)))
+    expect_quiet(seen)
+
+
+@requirement(
+    "ACT-RELUPRIME-3",
+    of="relu_derivative",
+    points=0.1,
+    hint="A comparison gives truth values; the result should be a new array of float64.",
+)
+def test_relu_derivative_conventions(submission: Submission) -> None:
+    """relu_derivative takes integers and read-only arrays, and returns new float64 values."""
+    function = submission.activations.relu_derivative
+    expect_conventions(function, right.relu_derivative, [Z], [INTEGERS])
+    expect_close(function(3), right.relu_derivative(3), EXACT)
+
+
+def _with_slope(source: Source) -> tuple[np.ndarray, float]:
+    return any_shape(-6, 6, KINK)(source), source.choice(SLOPES)
+
+
+@requirement(
+    "ACT-LEAKY-1",
+    of="leaky_relu",
+    points=0.4,
+    hint="Positive entries pass unchanged. What are the others multiplied by?",
+)
+def test_leaky_relu_value(submission: Submission, for_all: Trial) -> None:
+    """leaky_relu(z, slope=0.01) is z where z > 0 and slope * z elsewhere."""
+    leaky_relu = submission.activations.leaky_relu
+
+    def rule(drawn: tuple[np.ndarray, float]) -> None:
+        z, slope = drawn
+        expect_close(leaky_relu(z), right.leaky_relu(z), EXACT)
+        expect_close(leaky_relu(z, slope), right.leaky_relu(z, slope), EXACT)
+        expect_close(leaky_relu(z, slope=slope), right.leaky_relu(z, slope), EXACT)
+
+    for_all(rule, _with_slope)
+
+
+@requirement(
+    "ACT-LEAKY-2",
+    of="leaky_relu",
+    points=0.1,
+    hint="The caller still needs z for the backward pass. Is the result a new float64 array?",
+)
+def test_leaky_relu_conventions(submission: Submission) -> None:
+    """leaky_relu takes integers, lists and read-only arrays, and leaves its argument as it was."""
+    function = submission.activations.leaky_relu
+    expect_conventions(function, right.leaky_relu, [Z], [INTEGERS])
+    expect_conventions(function, right.leaky_relu, [np.abs(Z)], [[3, 0, 1]])
+    expect_close(function(-2), right.leaky_relu(-2), EXACT)
+
+
+@requirement(
+    "ACT-LEAKYPRIME-1",
+    of="leaky_relu_derivative",
+    points=0.55,
+    hint="Sketch leaky relu for slope = 0.5: how steep is it left of 0, how steep right of it?",
+)
+def test_leaky_relu_derivative_value(submission: Submission, for_all: Trial) -> None:
+    """leaky_relu_derivative(z, slope=0.01) is 1 where z > 0 and slope where z < 0."""
+    function = submission.activations.leaky_relu_derivative
+
+    def rule(drawn: tuple[np.ndarray, float]) -> None:
+        z, slope = drawn
+        expect_close(function(z), right.leaky_relu_derivative(z), EXACT)
+        expect_close(function(z, slope), right.leaky_relu_derivative(z, slope), EXACT)
+        expect_close(function(z, slope=slope), right.leaky_relu_derivative(z, slope), EXACT)
+
+    for_all(rule, _with_slope)
+
+
+@requirement(
+    "ACT-LEAKYPRIME-2",
+    of="leaky_relu_derivative",
+    points=0.1,
+    hint="An integer array cannot hold a slope of 0.01; build a new array of float64.",
+)
+def test_leaky_relu_derivative_conventions(submission: Submission) -> None:
+    """leaky_relu_derivative takes integers and read-only arrays, and returns new float64 values."""
+    function = submission.activations.leaky_relu_derivative
+    expect_conventions(function, right.leaky_relu_derivative, [Z], [INTEGERS])
+    expect_close(function(-2), right.leaky_relu_derivative(-2), EXACT)

@@ -1,0 +1,202 @@
+"""Gradient clipping: by value and by the norm of all gradients together."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from grader.testing import (
+    Source,
+    Submission,
+    Trial,
+    expect_error,
+    expect_sequence,
+    expect_unchanged,
+    requirement,
+)
+from reference import optimizers as right
+
+from .tolerances import EXACT, UNCHANGED
+
+_Drawn = tuple[list[np.ndarray], float]
+
+
+def _names(gradients: list[np.ndarray]) -> list[str]:
+    return [f"gradient {i} of the result" for i in range(len(gradients))]
+
+
+def _tensors(source: Source) -> list[np.ndarray]:
+    columns = source.integer(1, 4)
+    shapes = [(columns,), (source.integer(1, 3), columns + 1), (1,)]
+    return [
+        source.array(shape, -3.0, 3.0, away_from_zero=0.5)
+        for shape in shapes[: source.integer(2, 3)]
+    ]
+
+
+def _drawn(source: Source) -> _Drawn:
+    return _tensors(source), source.choice([1.0, 0.5, 2.0])
+
+
+def _drawn_small_limit(source: Source) -> _Drawn:
+    # Two entries of at least 0.5 have a norm above 0.7, so that all of these are clipped.
+    return _tensors(source), source.choice([0.5, 0.625, 0.125])
+
+
+@requirement(
+    "OPT-VALUE-1",
+    of="clip_by_value",
+    points=0.4,
+    hint=(
+        "Each entry is looked at alone. What happens to one above the limit, below -limit,"
+        " and in between?"
+    ),
+)
+def test_clip_by_value(submission: Submission, for_all: Trial) -> None:
+    """clip_by_value brings every entry of every gradient into [-limit, limit], and changes no
+    other.
+    """
+
+    def rule(drawn: _Drawn) -> None:
+        gradients, limit = drawn
+        got = submission.optimizers.clip_by_value(gradients, limit)
+        expect_sequence(got, right.clip_by_value(gradients, limit), EXACT, _names(gradients))
+
+    for_all(rule, _drawn, count=3)
+
+
+@requirement(
+    "OPT-VALUE-2",
+    of="clip_by_value",
+    points=0.2,
+    hint=(
+        "Lists of integers become float64 arrays; what comes in is not written to and not "
+        "handed back."
+    ),
+)
+def test_clip_by_value_arrays(submission: Submission) -> None:
+    """clip_by_value takes any array-like, returns new float64 arrays and does not modify its
+    arguments.
+    """
+    function = submission.optimizers.clip_by_value
+    gradients = [np.array([3.0, -0.5]), np.array([[-4.0, 0.25, 7.0]])]
+    expect_unchanged(
+        [gradients, 1.0], function.observe([gradients, 1.0], keep_arguments=True).arguments
+    )
+    for scale in (1.0, 0.1):
+        scaled = [scale * g for g in gradients]
+        seen = function.observe([scaled, 1.0], scribble="arguments")
+        expect_sequence(seen.value, right.clip_by_value(scaled, 1.0), EXACT, _names(scaled))
+    whole: list[ArrayLike] = [[3, -1], [[-4, 0, 7]]]
+    expect_sequence(function(whole, 2), right.clip_by_value(whole, 2), EXACT, _names(gradients))
+
+
+@requirement(
+    "OPT-VALUE-3",
+    of="clip_by_value",
+    points=0.2,
+    hint="Check the limit first, and say in the message what it is and what it should be.",
+)
+def test_clip_by_value_errors(submission: Submission) -> None:
+    """clip_by_value refuses a limit of 0 or less with a ValueError."""
+    for limit in (0.0, -1.0):
+        expect_error(
+            submission.optimizers.clip_by_value,
+            [[np.ones(2)], limit],
+            "limit must be greater than 0",
+        )
+
+
+@requirement(
+    "OPT-NORM-1",
+    of="clip_by_global_norm",
+    points=0.5,
+    hint=(
+        "What is the norm of all entries of all arrays together, and how many factors come from it?"
+    ),
+)
+def test_clip_by_global_norm(submission: Submission, for_all: Trial) -> None:
+    """Above the limit, clip_by_global_norm scales all gradients by the one factor max_norm / (norm
+    of all entries).
+    """
+
+    def rule(drawn: _Drawn) -> None:
+        gradients, max_norm = drawn
+        got = submission.optimizers.clip_by_global_norm(gradients, max_norm)
+        expect_sequence(
+            got, right.clip_by_global_norm(gradients, max_norm), EXACT, _names(gradients)
+        )
+
+    for_all(rule, _drawn_small_limit, count=3)
+
+
+@requirement(
+    "OPT-NORM-2",
+    of="clip_by_global_norm",
+    points=0.25,
+    hint="The factor is never above 1. What does it do to a gradient that is small already?",
+)
+def test_clip_by_global_norm_below(submission: Submission, for_all: Trial) -> None:
+    """Below the limit, clip_by_global_norm returns every entry unchanged, to the bit."""
+
+    def rule(gradients: list[np.ndarray]) -> None:
+        got = submission.optimizers.clip_by_global_norm(gradients, 20.0)
+        expect_sequence(got, gradients, UNCHANGED, _names(gradients))
+
+    for_all(rule, _tensors, count=3)
+
+
+@requirement(
+    "OPT-NORM-3",
+    of="clip_by_global_norm",
+    points=0.15,
+    hint="What is the norm here, and what is divided by it?",
+)
+def test_clip_by_global_norm_zero(submission: Submission) -> None:
+    """clip_by_global_norm leaves gradients that are all zero at zero."""
+    zeros = [np.zeros(2), np.zeros((1, 3))]
+    expect_sequence(
+        submission.optimizers.clip_by_global_norm(zeros, 1.0), zeros, UNCHANGED, _names(zeros)
+    )
+    partly = [np.zeros(2), np.array([3.0, -4.0])]
+    got = submission.optimizers.clip_by_global_norm(partly, 1.0)
+    expect_sequence(got, [np.zeros(2), np.array([0.6, -0.8])], EXACT, _names(partly))
+
+
+@requirement(
+    "OPT-NORM-4",
+    of="clip_by_global_norm",
+    points=0.2,
+    hint="Return copies, also where nothing has to be scaled; integers become float64.",
+)
+def test_clip_by_global_norm_arrays(submission: Submission) -> None:
+    """clip_by_global_norm takes any array-like, returns new float64 arrays and does not modify its
+    arguments.
+    """
+    function = submission.optimizers.clip_by_global_norm
+    gradients = [np.array([3.0, -0.5]), np.array([[-4.0, 0.25, 7.0]])]
+    whole: list[ArrayLike] = [[3, -1], [[-4, 0, 7]]]
+    for max_norm in (1.0, 100.0):
+        seen = function.observe([gradients, max_norm], keep_arguments=True)
+        expect_unchanged([gradients, max_norm], seen.arguments)
+        seen = function.observe([gradients, max_norm], scribble="arguments")
+        expect_sequence(
+            seen.value, right.clip_by_global_norm(gradients, max_norm), EXACT, _names(gradients)
+        )
+        got = function(whole, max_norm)
+        expect_sequence(got, right.clip_by_global_norm(whole, max_norm), EXACT, _names(gradients))
+
+
+@requirement(
+    "OPT-NORM-5",
+    of="clip_by_global_norm",
+    points=0.2,
+    hint="Check the limit first, and say in the message what it is and what it should be.",
+)
+def test_clip_by_global_norm_errors(submission: Submission) -> None:
+    """clip_by_global_norm refuses a max_norm of 0 or less with a ValueError."""
+    for max_norm in (0.0, -1.0):
+        arguments = [[np.ones(2)], max_norm]
+        expect_error(
+            submission.optimizers.clip_by_global_norm, arguments, "max_norm must be greater than 0"
+        )

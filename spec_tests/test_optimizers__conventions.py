@@ -1,0 +1,189 @@
+"""Optimizers: settings, array-likes, copies and errors, alike for all of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from grader.testing import Submission, checks, expect_error
+from reference import optimizers as right
+
+from .optimizers_cases import SETTINGS, Run, as_object, follow, for_each, judge_step, make
+
+_ORDER = {
+    "SGD": (0.5,),
+    "Momentum": (0.5, 0.25),
+    "RMSProp": (0.5, 0.75, 0.125),
+    "Adam": (0.5, 0.25, 0.75, 0.125),
+}
+_DECAYS = {"SGD": (), "Momentum": ("momentum",), "RMSProp": ("decay",), "Adam": ("beta1", "beta2")}
+_HAVE_EPSILON = ("RMSProp", "Adam")
+_SGD = pytest.param("SGD", marks=checks("OPT-SGD-5"))
+_MOMENTUM = pytest.param("Momentum", marks=checks("OPT-MOMENTUM-8"))
+_RMSPROP = pytest.param("RMSProp", marks=checks("OPT-RMSPROP-9"))
+_ADAM = pytest.param("Adam", marks=checks("OPT-ADAM-11"))
+
+
+_START = np.array([[1.0, -2.0, 0.5], [3.0, 0.25, -1.0]])
+_SLOPES = (
+    np.array([[0.5, 1.0, -2.0], [1.5, -0.5, 0.25]]),
+    np.array([[-1.0, 2.0, 1.0], [0.5, 1.5, -3.0]]),
+    np.array([[2.0, -0.5, 1.5], [-1.0, 0.75, 2.0]]),
+)
+
+
+@for_each(
+    hint=(
+        "Compare the names, the order and the defaults of the settings with those in the template."
+    ),
+    of="",
+    SGD=("OPT-SGD-2", 0.1),
+    Momentum=("OPT-MOMENTUM-5", 0.1),
+    RMSProp=("OPT-RMSPROP-6", 0.1),
+    Adam=("OPT-ADAM-8", 0.1),
+)
+def test_settings(submission: Submission, optimizer: str) -> None:
+    """The settings have the stated defaults and the stated order."""
+    gradients = (
+        [np.array([1e-7, -2e-8, 0.5])],
+        [np.array([3e-8, 1e-7, -0.25])],
+        [np.array([1e-8, 0.0, 1.0])],
+    )
+    follow(submission, optimizer, Run({}, [np.zeros(3)], list(gradients)))
+    made = getattr(submission.optimizers, optimizer)(*_ORDER[optimizer])
+    known = getattr(right, optimizer)(*_ORDER[optimizer])
+    optimizer_made = as_object(made, f"{optimizer}(…)", "step")
+    parameters = [np.array([1.0, -2.0])]
+    for number, slope in enumerate((2.0, -0.5), start=1):
+        slopes = [np.array([slope, 1.0])]
+        got = optimizer_made.step(parameters, slopes)
+        parameters = known.step(parameters, slopes)
+        judge_step(got, parameters, number)
+
+
+@for_each(
+    hint="Turn what comes in into float64 arrays first; the state needs the same type.",
+    SGD=("OPT-SGD-3", 0.15),
+    Momentum=("OPT-MOMENTUM-6", 0.15),
+    RMSProp=("OPT-RMSPROP-7", 0.1),
+    Adam=("OPT-ADAM-9", 0.15),
+)
+def test_array_likes(submission: Submission, optimizer: str) -> None:
+    """Parameters and gradients may be lists or arrays of integers; the result is a list of float64
+    arrays.
+    """
+    made = make(submission, optimizer, SETTINGS[optimizer])
+    known = getattr(right, optimizer)(**SETTINGS[optimizer])
+    for number, (parameters, gradients) in enumerate(
+        (
+            ([[[1, 2], [3, 4]]], [[[2, -1], [1, 3]]]),
+            ([np.array([[1, 2], [3, 4]])], [np.array([[1, 1], [2, -3]])]),
+        ),
+        start=1,
+    ):
+        judge_step(made.step(parameters, gradients), known.step(parameters, gradients), number)
+
+
+@for_each(
+    hint=(
+        "Which arrays does the object keep, and which does it write to? Copy where they "
+        "come from outside."
+    ),
+    SGD=("OPT-SGD-4", 0.25),
+    Momentum=("OPT-MOMENTUM-7", 0.3),
+    RMSProp=("OPT-RMSPROP-8", 0.25),
+    Adam=("OPT-ADAM-10", 0.25),
+)
+def test_arguments_stay(submission: Submission, optimizer: str) -> None:
+    """A step returns new arrays, leaves its arguments alone and keeps no reference to them."""
+    run = Run(SETTINGS[optimizer], [_START], [[slope] for slope in _SLOPES])
+    follow(submission, optimizer, run, unchanged=True)
+    follow(submission, optimizer, run, scribble="arguments")
+    follow(submission, optimizer, run, scribble="result")
+
+
+@pytest.mark.parametrize(
+    "optimizer",
+    [
+        pytest.param("SGD", marks=checks("OPT-SGD-4")),
+        pytest.param("Momentum", marks=checks("OPT-MOMENTUM-7")),
+        pytest.param("RMSProp", marks=checks("OPT-RMSPROP-8")),
+        pytest.param("Adam", marks=checks("OPT-ADAM-10")),
+    ],
+)
+def test_memory_layouts(submission: Submission, optimizer: str) -> None:
+    """A step works on read-only, Fortran-ordered and strided arrays."""
+    for lay_out in (_in_fortran_order, _strided):
+        start, *slopes = (lay_out(array) for array in (_START, *_SLOPES))
+        for array in (start, *slopes):
+            array.flags.writeable = False
+        run = Run(SETTINGS[optimizer], [start], [[slope] for slope in slopes])
+        follow(submission, optimizer, run)
+
+
+@for_each(
+    hint=(
+        "Check each setting in the constructor, and say in the message what it is and "
+        "where it should lie."
+    ),
+    of="",
+    SGD=("OPT-SGD-5", 0.2),
+    Momentum=("OPT-MOMENTUM-8", 0.2),
+    RMSProp=("OPT-RMSPROP-9", 0.2),
+    Adam=("OPT-ADAM-11", 0.2),
+)
+def test_bad_settings(submission: Submission, optimizer: str) -> None:
+    """A learning rate or epsilon of 0 or less, and a decay outside [0, 1), raise a ValueError."""
+    bad = [("learning_rate", value, "must be greater than 0") for value in (0.0, -0.1)]
+    bad += [
+        (name, value, "must lie in [0, 1)")
+        for name in _DECAYS[optimizer]
+        for value in (1.0, -0.1, 1.5)
+    ]
+    if optimizer in _HAVE_EPSILON:
+        bad += [("epsilon", value, "must be greater than 0") for value in (0.0, -1e-8)]
+    for name, value, rule in bad:
+        expect_error(getattr(submission.optimizers, optimizer), [], f"{name} {rule}", {name: value})
+
+
+@pytest.mark.parametrize("optimizer", [_SGD, _MOMENTUM, _RMSPROP, _ADAM])
+def test_edge_settings(submission: Submission, optimizer: str) -> None:
+    """A decay of exactly 0 is allowed."""
+    make(submission, optimizer, dict.fromkeys(_DECAYS[optimizer], 0.0))
+
+
+@for_each(
+    hint=(
+        "What does zip do with lists of different lengths, and NumPy with shapes that can "
+        "be broadcast?"
+    ),
+    SGD=("OPT-SGD-6", 0.2),
+    Momentum=("OPT-MOMENTUM-9", 0.2),
+    RMSProp=("OPT-RMSPROP-10", 0.2),
+    Adam=("OPT-ADAM-12", 0.15),
+)
+def test_bad_lists(submission: Submission, optimizer: str) -> None:
+    """Lists of different lengths, and a gradient of another shape than its parameter, raise a
+    ValueError.
+    """
+    flat, pair, column, wide = np.ones(3), np.ones(2), np.ones((3, 1)), np.ones((2, 3))
+    lengths = "parameters and gradients must have the same length"
+    shapes = "each gradient must have the shape of its parameter"
+    for parameters, gradients, rule in (
+        ([flat, pair], [flat], lengths),
+        ([flat], [flat, pair], lengths),
+        ([flat], [column], shapes),
+        ([flat, wide], [flat, flat], shapes),
+        ([flat], [np.ones(1)], shapes),
+        ([wide], [np.ones((3, 2))], shapes),
+    ):
+        made = make(submission, optimizer, {})
+        expect_error(made.step, [parameters, gradients], rule)
+
+
+def _in_fortran_order(array: np.ndarray) -> np.ndarray:
+    return np.array(array, order="F")
+
+
+def _strided(array: np.ndarray) -> np.ndarray:
+    return np.repeat(array, 2, axis=1)[:, ::2]

@@ -1,0 +1,206 @@
+"""Training: the loop, with a network and an optimizer that are right and note what they see."""
+
+from __future__ import annotations
+
+from grader.testing import (
+    Submission,
+    Trial,
+    Verdict,
+    expect,
+    expect_sequence,
+    expect_unchanged,
+    requirement,
+)
+
+from .optimizers_cases import showing_all_calls
+from .tolerances import TRAJECTORY, UNCHANGED
+from .training_cases import Task, Witness, draw_task, even_data, loss_at, losses_of, watch
+
+
+@requirement(
+    "TRAIN-TRAIN-1",
+    of="train",
+    points=0.5,
+    hint="Which batches should the network see in one epoch, and are they the ones of minibatches?",
+    needs=("training.minibatches",),
+)
+def test_train_batches(submission: Submission, for_all: Trial) -> None:
+    """In each epoch, train asks for the gradients of batches that hold every row once, with its
+    target.
+    """
+
+    def rule(task: Task) -> None:
+        witness, _ = watch(submission, task)
+        witness.expect_batches(task.epochs * task.batches)
+        for epoch in range(task.epochs):
+            batches = witness.batches[epoch * task.batches : (epoch + 1) * task.batches]
+            positions = [i for X_batch, _ in batches for i in task.data.positions(X_batch)]
+            task.data.expect_once(positions, f"epoch {epoch + 1}")
+            sizes = sorted((len(X_batch) for X_batch, _ in batches), reverse=True)
+            message = f"the batches of epoch {epoch + 1} have {sizes} rows, expected {task.sizes}"
+            expect(sizes == task.sizes, Verdict.WRONG_SHAPE, message)
+            for X_batch, T_batch in batches:
+                task.data.expect_pairs(X_batch, T_batch)
+
+    for_all(rule, draw_task, count=1)
+
+
+@requirement(
+    "TRAIN-TRAIN-2",
+    of="train",
+    points=0.3,
+    hint="What does batch_size=None stand for, and how many updates does it make in an epoch?",
+)
+def test_train_full_batch(submission: Submission) -> None:
+    """Without batch_size, train makes one update in each epoch, with the gradients of all rows."""
+    data = even_data(5)
+    witness = Witness()
+    submission.training.train(witness.network, witness.optimizer, data.X, data.T, 3)
+    witness.expect_batches(3)
+    witness.expect_steps()
+    for X_batch, T_batch in witness.batches:
+        data.expect_once(data.positions(X_batch), "a full batch")
+        data.expect_pairs(X_batch, T_batch)
+
+
+@requirement(
+    "TRAIN-TRAIN-3",
+    of="train",
+    points=0.35,
+    hint="What seed does each epoch shuffle with?",
+    needs=("training.minibatches",),
+)
+def test_train_order(submission: Submission) -> None:
+    """The order of the batches differs from epoch to epoch."""
+    task = Task(even_data(10), batch_size=1, seed=5, epochs=2)
+    witness, _ = watch(submission, task)
+    witness.expect_batches(task.epochs * task.batches)
+    batches = [task.data.positions(X_batch) for X_batch, _ in witness.batches]
+    first, second = batches[: task.batches], batches[task.batches :]
+    expect(
+        first != second,
+        Verdict.WRONG_VALUE,
+        "two epochs go through the rows in the same order",
+        "another order in each epoch",
+        f"the rows {[i for batch in first for i in batch]} in both epochs",
+    )
+
+
+@requirement(
+    "TRAIN-TRAIN-4",
+    of="train",
+    points=0.6,
+    hint=(
+        "At which parameters were these gradients computed, and is anything done to them "
+        "on the way?"
+    ),
+    needs=("training.minibatches",),
+)
+def test_train_steps(submission: Submission, for_all: Trial) -> None:
+    """For each batch, step is given the network's parameters and the gradients computed at them."""
+
+    def rule(task: Task) -> None:
+        witness, _ = watch(submission, task)
+        witness.expect_steps()
+        for i, (parameters, gradients) in enumerate(witness.given):
+            what = f"the parameters given to step {i + 1}"
+            names = _entries(what, "those at which its gradients were computed")
+            expect_sequence(parameters, witness.at[i], UNCHANGED, names, what)
+            what = f"the gradients given to step {i + 1}"
+            names = _entries(what, "what network.gradients returned")
+            expect_sequence(gradients, witness.gradients[i], UNCHANGED, names, what)
+
+    for_all(rule, draw_task, count=1)
+
+
+@requirement(
+    "TRAIN-TRAIN-5",
+    of="train",
+    points=0.4,
+    hint="step returns new arrays. Who tells the network about them, and when?",
+    needs=("training.minibatches",),
+)
+def test_train_updates(submission: Submission, for_all: Trial) -> None:
+    """After each step the network is given what step returned, so that it ends trained."""
+
+    def rule(task: Task) -> None:
+        witness, _ = watch(submission, task)
+        witness.expect_steps()
+        for i, (state, want) in enumerate(zip(witness.states()[1:], witness.stepped, strict=True)):
+            what = f"the network's parameters after step {i + 1}"
+            names = _entries(what, "what step returned")
+            expect_sequence(state, want, UNCHANGED, names, what)
+
+    for_all(rule, draw_task, count=1)
+
+
+@requirement(
+    "TRAIN-TRAIN-6",
+    of="train",
+    points=0.7,
+    hint="Over which rows is the loss taken, and before or after the updates of its epoch?",
+    needs=("training.minibatches",),
+)
+def test_train_losses(submission: Submission, for_all: Trial) -> None:
+    """The list from train has, for each epoch, the loss over all rows after its last update."""
+
+    def rule(task: Task) -> None:
+        witness, got = watch(submission, task)
+        losses = losses_of(got, task.epochs)
+        asked = len(witness.batches)
+        message = f"{asked} batches do not make {task.epochs} epochs of the same length"
+        expect(asked > 0 and asked % task.epochs == 0, Verdict.WRONG_VALUE, message)
+        states = witness.states()[asked // task.epochs :: asked // task.epochs]
+        wants = [loss_at(state, task.data) for state in states]
+        names = [f"the loss after epoch {i + 1}" for i in range(task.epochs)]
+        expect_sequence(losses, wants, TRAJECTORY, names)
+
+    for_all(rule, draw_task, count=2)
+
+
+@requirement(
+    "TRAIN-TRAIN-7",
+    of="train",
+    points=0.3,
+    hint="The order of the batches comes from the seed, in every epoch, and from nothing else.",
+    needs=("training.minibatches",),
+)
+def test_train_seed(submission: Submission) -> None:
+    """The seed, 0 by default, decides the order of the batches; no global random state does."""
+    data = even_data(10)
+    orders = []
+    for keywords in ({"seed": 0}, {}, {"seed": 1}):
+        witness = Witness()
+        seen = submission.training.train.observe(
+            [witness.network, witness.optimizer, data.X, data.T, 2, 2], keywords, watch_random=True
+        )
+        message = "the call set or used the global random state"
+        expect(not seen.random_touched, Verdict.WRONG_VALUE, message, "as before", "changed")
+        orders.append([i for X_batch, _ in witness.batches for i in data.positions(X_batch)])
+    first, again, other = orders
+    with showing_all_calls():
+        message = "the same seed gives another order of the rows"
+        expect(first == again, Verdict.NONDETERMINISTIC, message, f"rows {first}", f"rows {again}")
+        message = "another seed gives the same order of the rows"
+        expect(first != other, Verdict.WRONG_VALUE, message, got=f"rows {other} for both seeds")
+
+
+@requirement(
+    "TRAIN-TRAIN-8",
+    of="train",
+    points=0.15,
+    hint="Shuffle an order of the rows, not the rows.",
+    needs=("training.minibatches",),
+)
+def test_train_data_stay(submission: Submission) -> None:
+    """A call of train leaves X and T as they are."""
+    data = even_data(7)
+    witness = Witness()
+    arguments = [witness.network, witness.optimizer, data.X, data.T, 2, 3]
+    seen = submission.training.train.observe(arguments, keep_arguments=True)
+    witness.expect_steps()
+    expect_unchanged(arguments, seen.arguments)
+
+
+def _entries(what: str, compared: str) -> list[str]:
+    return [f"entry {j} of {what}, compared with {compared}," for j in range(4)]
