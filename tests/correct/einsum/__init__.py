@@ -1,0 +1,1 @@
+"""The assignment in a terse functional style: einsum, broadcasting and functools.partial."""

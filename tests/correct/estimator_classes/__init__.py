@@ -1,0 +1,1 @@
+"""The assignment as estimator-like classes: parameters in, attributes with a trailing underscore out."""

@@ -1,0 +1,1 @@
+"""A submission that computes on nested Python lists; NumPy arrays only at the borders."""

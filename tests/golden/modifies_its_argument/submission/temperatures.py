@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def to_celsius(fahrenheit):
+    fahrenheit = np.asarray(fahrenheit, dtype=float)
+    if np.any(fahrenheit < -459.67):
+        raise ValueError(f"fahrenheit holds {fahrenheit.min()}, expected at least -459.67")
+    fahrenheit -= 32
+    fahrenheit *= 5 / 9
+    return fahrenheit
+
+
+def mean_celsius(fahrenheit):
+    return float(np.mean(to_celsius(fahrenheit)))

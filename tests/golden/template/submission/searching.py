@@ -1,0 +1,2 @@
+def bisect(f, low, high):
+    raise NotImplementedError

@@ -1,0 +1,124 @@
+"""Real workers and the toy course, for the tests of the harness."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TESTS = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(TESTS.parent))
+
+# The line above makes these importable.
+from grader.pipeline import Options, grade  # noqa: E402
+from grader.records import Report  # noqa: E402
+from grader.worker.launch import FreshLauncher, ZygoteLauncher  # noqa: E402
+from grader.worker.proxy import Submission  # noqa: E402
+from grader.worker.session import Loadable, Session  # noqa: E402
+
+Launchers = ZygoteLauncher | FreshLauncher
+
+
+@pytest.fixture(scope="session")
+def zygote() -> Iterator[ZygoteLauncher]:
+    """One zygote for all tests that do not harm it."""
+    launcher = ZygoteLauncher(hash_seed=0)
+    yield launcher
+    launcher.close()
+
+
+@pytest.fixture
+def warm_start(zygote: ZygoteLauncher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let grades in this process share one zygote, whose start is half of a small grade's time."""
+    monkeypatch.setattr("grader.pipeline.open_launcher", lambda seed: contextlib.nullcontext(zygote))
+
+
+@pytest.fixture(params=["zygote", "fresh"])
+def either_launcher(request: pytest.FixtureRequest, zygote: ZygoteLauncher) -> Launchers:
+    """Each way of starting workers in turn."""
+    return zygote if request.param == "zygote" else FreshLauncher(hash_seed=0)
+
+
+@pytest.fixture
+def open_session(zygote: ZygoteLauncher) -> Iterator[Callable[..., Session]]:
+    """Open a session on modules given by their source; it ends with the test."""
+    sessions: list[Session] = []
+
+    def open_on(
+        files: dict[str, str],
+        *,
+        modules: dict[str, str] | None = None,
+        launcher: Launchers = zygote,
+        call_seconds: float = 5.0,
+        memory_mib: int = 1024,
+    ) -> Session:
+        stems = [path.removesuffix(".py") for path in files if "/" not in path and path != "__init__.py"]
+        loadable = Loadable(
+            {path: source.encode() for path, source in files.items()},
+            ("student_template",),
+            {stem: f"submission.{stem}" for stem in stems} if modules is None else modules,
+        )
+        session = Session(launcher, loadable, call_seconds=call_seconds, memory_mib=memory_mib)
+        sessions.append(session)
+        return session
+
+    yield open_on
+    for session in sessions:
+        session.close()
+
+
+@pytest.fixture
+def open_submission(open_session: Callable[..., Session]) -> Callable[..., Submission]:
+    """Open a submission on modules given by their source: `open_submission({"unit.py": "def f(): …"})`."""
+
+    def open_on(files: dict[str, str], *, units: tuple[str, ...] = (), **options: object) -> Submission:
+        session = open_session(files, **options)
+        return Submission(session, units or [path.removesuffix(".py") for path in files])
+
+    return open_on
+
+
+@pytest.fixture(scope="session")
+def toy_course() -> Iterator[str]:
+    """The name of the toy course, importable."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(TESTS / "courses"))
+        yield "toy_course"
+
+
+@pytest.fixture
+def correct_toy_submission() -> Path:
+    """A submission that meets every requirement of the toy course."""
+    return TESTS / "golden" / "correct" / "submission"
+
+
+@pytest.fixture
+def grade_by(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, warm_start: None
+) -> Callable[..., Report]:
+    """Grade modules given by their source, by a course of one unit `unit` given by its tests' source."""
+    # Python keeps a module that it has imported: each course needs a name of its own.
+    name = f"course_{zlib.crc32(request.node.nodeid.encode())}"
+    course = tmp_path / "courses" / name
+    course.mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(course.parent))
+    (course / "__init__.py").write_text("")
+
+    def grade_by_course(tests: str, files: dict[str, str], points: int = 1, **options: Any) -> Report:
+        (course / "course.toml").write_text(
+            'title = "A course"\ntemplate = "template"\n'
+            f'[[units]]\nname = "unit"\ntitle = "Unit"\npoints = {points}\nfunctions = ["f"]\n'
+        )
+        (course / "test_unit.py").write_text(tests)
+        submission = tmp_path / "submission"
+        submission.mkdir(exist_ok=True)
+        for path, source in files.items():
+            (submission / path).write_text(source)
+        return grade(submission, Options(**{"course": name, "call_seconds": 1.0, **options}))
+
+    return grade_by_course
