@@ -30,9 +30,12 @@ class Channel:
     output to swallow, so that a submission that prints without end cannot block itself against us.
     """
 
-    def __init__(self, connection: socket.socket, log: socket.socket | None = None) -> None:
+    def __init__(
+        self, connection: socket.socket, log: socket.socket | None = None, to_host: bool = False
+    ) -> None:
         self._socket = connection
         self._log = log
+        self._to_host = to_host
         self._buffer = bytearray(_BUFFER_BYTES)
         self._held = 0
 
@@ -79,7 +82,7 @@ class Channel:
             self._held -= end
         else:
             body = self._receive_long(length, wait)
-        return wire.decode(body)
+        return wire.decode(body, from_host=self._to_host)
 
     def _receive_long(self, length: int, wait: Callable[[], None]) -> bytearray:
         # Preallocated: growing a buffer piece by piece is ten times slower at a mebibyte.

@@ -35,7 +35,7 @@ def become_worker(protocol: int, log: int, memory_mib: int, cpu_seconds: int) ->
     """Turn this process into a worker; returns when the host is gone."""
     _arrange_descriptors(protocol, log)
     layers = limits.confine(memory_mib, cpu_seconds)
-    channel = Channel(socket.socket(fileno=_PROTOCOL))
+    channel = Channel(socket.socket(fileno=_PROTOCOL), to_host=True)
     np.random.seed(0)
     random.seed(0)
     try:

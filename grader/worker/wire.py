@@ -79,8 +79,10 @@ def encode(value: object, keep: Keep) -> bytes:
     return data
 
 
-def decode(data: bytes | bytearray | memoryview) -> Any:
+def decode(data: bytes | bytearray | memoryview, from_host: bool = False) -> Any:
     """Return the value in `data`, rebuilt from exact base types.
+
+    Only what comes from the host may hold call-backs, collaborators and expressions.
 
     Raises
     ------
@@ -108,7 +110,7 @@ def decode(data: bytes | bytearray | memoryview) -> Any:
         raise WireError(f"not a frame: {type(error).__name__}: {error}") from None
     except Exception as error:  # msgpack's own exceptions share no base class below Exception
         raise WireError(f"not a frame: {type(error).__name__}: {error}") from None
-    return _Rebuild().value(plain, 0)
+    return _Rebuild(_FROM_HOST if from_host else _LEAVES).value(plain, 0)
 
 
 def describe_type(value: object) -> str:
@@ -249,9 +251,9 @@ def _decode_array(data: bytes) -> np.ndarray:
 
 
 _LEAVES = frozenset(
-    {float, int, bool, str, type(None), complex, np.ndarray, Handle, Callback, CollaboratorStub, Expression}
-    | {dtype.type for dtype in _DTYPE_OF}
+    {float, int, bool, str, type(None), complex, np.ndarray, Handle} | {dtype.type for dtype in _DTYPE_OF}
 )
+_FROM_HOST = _LEAVES | {Callback, CollaboratorStub, Expression}
 _CONTAINERS = frozenset({list, tuple, dict})
 
 
@@ -274,12 +276,13 @@ class _Room:
 class _Rebuild:
     """One walk over what msgpack decoded: checks every type, depth and count, and untags."""
 
-    def __init__(self) -> None:
+    def __init__(self, leaves: frozenset[type]) -> None:
+        self._leaves = leaves
         self.items = 0
 
     def value(self, plain: Any, depth: int) -> object:
         kind = type(plain)
-        if kind in _LEAVES:
+        if kind in self._leaves:
             return plain
         self.items += 1
         if depth > MAX_DEPTH or self.items > MAX_ITEMS:
@@ -293,7 +296,7 @@ class _Rebuild:
             return self._mapping(plain, depth)
         depth += 1
         # Leaves are most of what there is, and need no walk of their own.
-        items = [item if type(item) in _LEAVES else self.value(item, depth) for item in plain[1:]]
+        items = [item if type(item) in self._leaves else self.value(item, depth) for item in plain[1:]]
         if tag == _LIST:
             return items
         if tag == _TUPLE:

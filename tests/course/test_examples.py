@@ -94,9 +94,7 @@ def test_each_listing_gets_a_complete_report(name: str) -> None:
         assert result.verdict is Verdict.PASSED or result.message, result
 
 
-@pytest.mark.parametrize(
-    ("name", "id"), [(name, id) for name, defects in DEFECTS.items() for id in defects]
-)
+@pytest.mark.parametrize(("name", "id"), [(name, id) for name, defects in DEFECTS.items() for id in defects])
 def test_a_known_defect_fails(name: str, id: str) -> None:
     verdict, words = DEFECTS[name][id]
     result = results(name)[id]

@@ -93,7 +93,7 @@ def test_an_array_that_arrives_owns_memory_that_nothing_else_sees() -> None:
     first, second = wire.decode(data), wire.decode(data)
     assert isinstance(first, np.ndarray)
     first[:] = -1
-    assert np.array_equal(second, np.arange(4.0))  # type: ignore[arg-type]
+    assert np.array_equal(second, np.arange(4.0))
 
 
 def test_big_endian_numbers_arrive_with_their_values() -> None:
@@ -145,15 +145,29 @@ def test_lists_tuples_and_dicts_survive_in_any_nesting(value: object) -> None:
     assert repr(round_trip(value)) == repr(value)
 
 
-def test_references_survive() -> None:
-    for reference in (
-        wire.Handle(2**64 - 1, "MLP"),
-        wire.Callback(3),
-        wire.CollaboratorStub(4, ("forward", "loss")),
-        wire.CollaboratorStub(5, ()),
-    ):
-        sent = wire.encode(object(), lambda _, reference=reference: reference)  # type: ignore[misc]
-        assert wire.decode(sent) == reference
+LENT = [
+    wire.Callback(3),
+    wire.CollaboratorStub(4, ("forward", "loss")),
+    wire.CollaboratorStub(5, ()),
+    wire.Expression("lambda x: x ** 2"),
+]
+
+
+@pytest.mark.parametrize("reference", [wire.Handle(2**64 - 1, "MLP"), *LENT])
+def test_references_survive_on_their_way_to_the_worker(reference: wire.Reference) -> None:
+    assert wire.decode(wire.encode(object(), lambda _: reference), from_host=True) == reference
+
+
+@pytest.mark.parametrize("reference", LENT)
+def test_a_worker_cannot_send_what_only_the_host_lends(reference: wire.Reference) -> None:
+    for value in (object(), [object()]):
+        with pytest.raises(wire.WireError):
+            wire.decode(wire.encode(value, lambda _: reference))
+
+
+def test_a_handle_comes_back_from_the_worker() -> None:
+    handle = wire.Handle(7, "MLP")
+    assert wire.decode(wire.encode(object(), lambda _: handle)) == handle
 
 
 class Matrix(np.ndarray):
