@@ -6,6 +6,7 @@ The report goes to stdout, everything else to stderr. Exit codes: 0 graded, what
 
 from __future__ import annotations
 
+import gc
 import math
 import os
 import sys
@@ -21,6 +22,7 @@ from .files import check_target, write_atomically
 from .records import Report
 
 EXIT_BELOW, EXIT_FAULT, EXIT_INTERRUPTED = 1, 70, 130
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 FORMATS = ("terminal", "json")
 
 
@@ -132,6 +134,8 @@ def cli(
     # One thread: a second one doubles the processor time of small matrices, and the order of a sum.
     for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
+    # A process that lives for a second does not need its garbage looked for at every 700th object.
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from .pipeline import Options, grade
 
     options = Options(course, units, seed, rubric, timeout, memory)

@@ -46,9 +46,7 @@ class WatchedFormula(Formula):
         return super().__call__(*arguments)
 
 
-def _differentiable(
-    function: str, derivative: str, low: float = -2.0, high: float = 2.0
-) -> Differentiable:
+def _differentiable(function: str, derivative: str, low: float = -2.0, high: float = 2.0) -> Differentiable:
     return Differentiable(Formula(function), Formula(derivative), low, high)
 
 
@@ -67,9 +65,7 @@ WIDE_FUNCTIONS = (
 # For arrays of any shape.
 FIELDS = (
     _differentiable("lambda x: np.sum(x ** 3)", "lambda x: 3 * x ** 2"),
-    _differentiable(
-        "lambda x: np.sum(np.sin(x)) + np.sum(x) ** 2", "lambda x: np.cos(x) + 2 * np.sum(x)"
-    ),
+    _differentiable("lambda x: np.sum(np.sin(x)) + np.sum(x) ** 2", "lambda x: np.cos(x) + 2 * np.sum(x)"),
     _differentiable("lambda x: np.sum(np.exp(x / 2))", "lambda x: np.exp(x / 2) / 2"),
 )
 MAPS_OF_TWO = (
@@ -93,9 +89,7 @@ MAPS_OF_THREE = (
     ),
 )
 COMPOSITIONS = (
-    Composition(
-        Formula("lambda u: np.cos(u)"), Formula("lambda x: x ** 2"), Formula("lambda x: 2 * x")
-    ),
+    Composition(Formula("lambda u: np.cos(u)"), Formula("lambda x: x ** 2"), Formula("lambda x: 2 * x")),
     Composition(
         Formula("lambda u: 3 * u ** 2"),
         Formula("lambda x: np.sin(x) + 2"),

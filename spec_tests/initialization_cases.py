@@ -11,9 +11,7 @@ from grader.testing import Verdict, expect
 from .tolerances import DEVIATIONS
 
 
-def expect_variance(
-    weights: np.ndarray, variance: float, rule: str, what: str = "the result"
-) -> None:
+def expect_variance(weights: np.ndarray, variance: float, rule: str, what: str = "the result") -> None:
     """Judge the mean square of many entries against the variance that `rule` (a formula) gives."""
     got = float(np.mean(weights**2))
     allowed = DEVIATIONS * float(np.sqrt(2.0 / weights.size))
@@ -39,15 +37,12 @@ def expect_bell_curve(weights: np.ndarray) -> None:
     mean = float(weights.mean())
     allowed = DEVIATIONS * deviation / float(np.sqrt(weights.size))
     message = f"the entries have mean {mean:.3g}, expected 0"
-    expect(
-        abs(mean) <= allowed, Verdict.WRONG_VALUE, message, f"0, to {allowed:.2g}", f"{mean:.3g}"
-    )
+    expect(abs(mean) <= allowed, Verdict.WRONG_VALUE, message, f"0, to {allowed:.2g}", f"{mean:.3g}")
     # 0.683 for normal numbers, 0.577 for uniform ones.
     share = float(np.mean(np.abs(weights) < deviation))
     allowed = DEVIATIONS * float(np.sqrt(0.683 * 0.317 / weights.size))
     message = (
-        f"a share of {share:.3f} of the entries is within one standard deviation; normal numbers "
-        "have 0.683"
+        f"a share of {share:.3f} of the entries is within one standard deviation; normal numbers have 0.683"
     )
     expect(
         abs(share - 0.683) <= allowed,

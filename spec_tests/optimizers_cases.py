@@ -61,9 +61,7 @@ def one_vector(optimizer: str, first: int, last: int, epsilon: float = _NEGLIGIB
     """Draw a run of `first` to `last` steps with a single vector of parameters."""
 
     def draw(source: Source) -> Run:
-        return _draw(
-            source, optimizer, [(source.integer(1, 4),)], source.integer(first, last), epsilon
-        )
+        return _draw(source, optimizer, [(source.integer(1, 4),)], source.integer(first, last), epsilon)
 
     return draw
 
@@ -86,8 +84,7 @@ def make(submission: Submission, optimizer: str, settings: Mapping[str, float]) 
 def as_object(made: object, what: str, method: str) -> RemoteObject:
     """Return `made`, if it is an object that stayed in the worker."""
     message = (
-        f"{what} is plain data of type {type(made).__name__}, expected an object with the "
-        f"method {method}"
+        f"{what} is plain data of type {type(made).__name__}, expected an object with the method {method}"
     )
     if not isinstance(made, RemoteObject):
         raise Failure(Verdict.WRONG_TYPE, message)
@@ -130,9 +127,7 @@ def for_each(hint: str, of: str = ".step", **stated: tuple[str, float]) -> pytes
     return pytest.mark.parametrize(
         "optimizer",
         [
-            pytest.param(
-                name, marks=requirement(requirement_id, of=name + of, points=points, hint=hint)
-            )
+            pytest.param(name, marks=requirement(requirement_id, of=name + of, points=points, hint=hint))
             for name, (requirement_id, points) in stated.items()
         ],
     )
@@ -158,7 +153,6 @@ def _draw(
         settings["epsilon"] = epsilon
     start = [source.array(shape, -2.0, 2.0) for shape in shapes]
     gradients = [
-        [source.array(shape, -3.0, 3.0, away_from_zero=0.25) for shape in shapes]
-        for _ in range(steps)
+        [source.array(shape, -3.0, 3.0, away_from_zero=0.25) for shape in shapes] for _ in range(steps)
     ]
     return Run(settings, start, gradients)

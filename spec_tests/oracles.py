@@ -15,9 +15,7 @@ from enum import Enum
 import numpy as np
 
 STEPS = (2.0**-10, 2.0**-8, 2.0**-12)
-ROUNDING = (
-    16.0 * 2.0**-53
-)  # of one loss: a log-sum-exp cancels inside, so not relative to the loss alone
+ROUNDING = 16.0 * 2.0**-53  # of one loss: a log-sum-exp cancels inside, so not relative to the loss alone
 ACCURATE = 1e-7  # a measurement says "right" only if its error is this small beside the gradient
 KINK = 0.75  # a smooth loss halves its second difference with the step; one with a kink keeps it
 GOOD_NEEDED, BAD_NEEDED, MOST_DRAWS = 3, 2, 8

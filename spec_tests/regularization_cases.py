@@ -23,9 +23,7 @@ class Penalised:
 def weights_and_zeros(source: Source) -> Penalised:
     """Draw weights, and biases of zero, so that it does not matter whether they are penalised."""
     drawn = weights_and_biases(source)
-    return Penalised(
-        [p if p.ndim == 2 else np.zeros(p.shape) for p in drawn.parameters], drawn.strength
-    )
+    return Penalised([p if p.ndim == 2 else np.zeros(p.shape) for p in drawn.parameters], drawn.strength)
 
 
 def weights_and_biases(source: Source) -> Penalised:

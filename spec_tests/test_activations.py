@@ -86,9 +86,7 @@ def test_sigmoid_derivative_value(submission: Submission, for_all: Trial) -> Non
     """sigmoid_derivative(z) is the slope of the sigmoid at every pre-activation z."""
 
     def rule(z: np.ndarray) -> None:
-        expect_close(
-            submission.activations.sigmoid_derivative(z), right.sigmoid_derivative(z), EXACT
-        )
+        expect_close(submission.activations.sigmoid_derivative(z), right.sigmoid_derivative(z), EXACT)
 
     for_all(rule, any_shape(-6, 6))
 
@@ -150,9 +148,7 @@ def test_sigmoid_derivative_from_output_value(submission: Submission, for_all: T
 def test_sigmoid_derivative_from_output_conventions(submission: Submission) -> None:
     """sigmoid_derivative_from_output takes integers and read-only arrays and leaves them alone."""
     function = submission.activations.sigmoid_derivative_from_output
-    expect_conventions(
-        function, right.sigmoid_derivative_from_output, [A], [[[0, 1, 1], [1, 0, 0]]]
-    )
+    expect_conventions(function, right.sigmoid_derivative_from_output, [A], [[[0, 1, 1], [1, 0, 0]]])
     expect_close(function(1), right.sigmoid_derivative_from_output(1), EXACT)
 
 
@@ -274,7 +270,5 @@ def test_tanh_derivative_from_output_value(submission: Submission, for_all: Tria
 def test_tanh_derivative_from_output_conventions(submission: Submission) -> None:
     """tanh_derivative_from_output takes integers and read-only arrays and leaves them alone."""
     function = submission.activations.tanh_derivative_from_output
-    expect_conventions(
-        function, right.tanh_derivative_from_output, [A - 0.5], [[[0, 1, -1], [1, 0, 0]]]
-    )
+    expect_conventions(function, right.tanh_derivative_from_output, [A - 0.5], [[[0, 1, -1], [1, 0, 0]]])
     expect_close(function(0), right.tanh_derivative_from_output(0), EXACT)

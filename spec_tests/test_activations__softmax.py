@@ -141,6 +141,4 @@ def test_softmax_jacobian_of_large_scores(submission: Submission, for_all: Trial
 def test_softmax_jacobian_conventions(submission: Submission) -> None:
     """softmax_jacobian takes integers and read-only arrays and leaves them alone."""
     function = submission.activations.softmax_jacobian
-    expect_conventions(
-        function, right.softmax_jacobian, [np.array([1.0, -0.5, 2.0])], [[2, 0, 1, -1]]
-    )
+    expect_conventions(function, right.softmax_jacobian, [np.array([1.0, -0.5, 2.0])], [[2, 0, 1, -1]])

@@ -168,9 +168,7 @@ def test_partial_derivative_index(submission: Submission) -> None:
     submission.derivatives.partial_derivative(PLANE, np.array([1.5, 2.0]), 1)
     for i in (2, 5):
         arguments = [PLANE, np.array([1.5, 2.0]), i]
-        expect_error(
-            submission.derivatives.partial_derivative, arguments, f"i = {i} for two entries"
-        )
+        expect_error(submission.derivatives.partial_derivative, arguments, f"i = {i} for two entries")
 
 
 @requirement(

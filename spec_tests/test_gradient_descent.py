@@ -178,9 +178,7 @@ def test_gradient_descent_rate(submission: Submission) -> None:
     for rate in (0, -0.1, 0.0, -1):
         arguments = [BOWL, np.array([1.0, 2.0])]
         keywords = {"learning_rate": rate, "max_iterations": 3}
-        expect_error(
-            submission.gradient_descent.gradient_descent, arguments, f"a rate of {rate}", keywords
-        )
+        expect_error(submission.gradient_descent.gradient_descent, arguments, f"a rate of {rate}", keywords)
 
 
 @requirement(
@@ -256,9 +254,7 @@ def test_gradient_descent_at_the_tolerance(submission: Submission) -> None:
     _expect_arrival(got, np.array([3.0, -4.0]), 2, TRAJECTORY)
 
 
-def _expect_arrival(
-    got: object, want: object, updates: int, tolerance: Tolerance, when: str = ""
-) -> None:
+def _expect_arrival(got: object, want: object, updates: int, tolerance: Tolerance, when: str = "") -> None:
     """Judge the pair of the point reached and the number of updates."""
     point, count = expect_list(got, 2, f"the result{when}")
     expect_close(point, want, tolerance, f"the point reached{when}")

@@ -39,8 +39,7 @@ def test_norm_of_one_layer(submission: Submission, for_all: Trial) -> None:
     of="layer_gradient_norms",
     points=0.7,
     hint=(
-        "Which entries of network.gradients(X, T) belong to weights, and in which order do the "
-        "layers come?"
+        "Which entries of network.gradients(X, T) belong to weights, and in which order do the layers come?"
     ),
 )
 def test_norms_of_layers(submission: Submission, for_all: Trial) -> None:
@@ -68,9 +67,7 @@ def test_vanishing(submission: Submission, norms: list[float], word: str) -> Non
     """diagnose_gradients says "vanishing" if any norm is below 1e-6, and "healthy" if none is
     amiss.
     """
-    expect_equal(
-        submission.gradient_flow.diagnose_gradients(np.array(norms)), word, "the diagnosis"
-    )
+    expect_equal(submission.gradient_flow.diagnose_gradients(np.array(norms)), word, "the diagnosis")
 
 
 @requirement(
@@ -82,9 +79,7 @@ def test_vanishing(submission: Submission, norms: list[float], word: str) -> Non
 @pytest.mark.parametrize("norms", [[0.1, 2e3], [1e9, 1.0, 0.5]])
 def test_exploding(submission: Submission, norms: list[float]) -> None:
     """diagnose_gradients says "exploding" if any norm is above 1e3."""
-    expect_equal(
-        submission.gradient_flow.diagnose_gradients(np.array(norms)), "exploding", "the diagnosis"
-    )
+    expect_equal(submission.gradient_flow.diagnose_gradients(np.array(norms)), "exploding", "the diagnosis")
 
 
 @requirement(
@@ -109,9 +104,7 @@ def test_not_finite(submission: Submission, norm: float) -> None:
 @pytest.mark.parametrize("norms", [[1e-9, 1e6], [1e6, 1e-9], [1e-9, np.inf]])
 def test_exploding_wins(submission: Submission, norms: list[float]) -> None:
     """Where one norm is too small and another too large, diagnose_gradients says "exploding"."""
-    expect_equal(
-        submission.gradient_flow.diagnose_gradients(np.array(norms)), "exploding", "the diagnosis"
-    )
+    expect_equal(submission.gradient_flow.diagnose_gradients(np.array(norms)), "exploding", "the diagnosis")
 
 
 @requirement(

@@ -30,8 +30,7 @@ def test_xavier_shape(submission: Submission, n_in: int, n_out: int) -> None:
     of="xavier_normal",
     points=1,
     hint=(
-        "Compare np.var of a large draw with the formula; a normal draw is scaled by the standard "
-        "deviation."
+        "Compare np.var of a large draw with the formula; a normal draw is scaled by the standard deviation."
     ),
 )
 @pytest.mark.parametrize(("n_in", "n_out"), SIZES)

@@ -189,9 +189,7 @@ def _for_each_case(submission: Submission, for_all: Trial, name: str) -> None:
     position = GRADIENTS.index(name)
 
     def rule(drawn: LayerInputs) -> None:
-        got = expect_list(
-            submission.layers.dense_backward(drawn.dz, drawn.x, drawn.W), len(GRADIENTS)
-        )
+        got = expect_list(submission.layers.dense_backward(drawn.dz, drawn.x, drawn.W), len(GRADIENTS))
         want = right.dense_backward(drawn.dz, drawn.x, drawn.W)
         expect_close(got[position], want[position], EXACT, name)
 

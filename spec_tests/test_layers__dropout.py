@@ -34,10 +34,7 @@ def activations(source: Source) -> np.ndarray:
     "LAY-DROPOUT-1",
     of="dropout_forward",
     points=0.5,
-    hint=(
-        "Which factor keeps the expected value of an entry at x, when it is kept with probability "
-        "1 - p?"
-    ),
+    hint=("Which factor keeps the expected value of an entry at x, when it is kept with probability 1 - p?"),
 )
 @pytest.mark.parametrize("p", [0.2, 0.75])
 def test_dropout_mask(submission: Submission, for_all: Trial, p: float) -> None:
@@ -72,9 +69,7 @@ def test_dropout_share(submission: Submission, p: float) -> None:
     expect(abs(share - p) <= bound, Verdict.WRONG_VALUE, message, f"a share of {p}", f"{share:.4f}")
     # For p = 0.25, a row or column of at least 100 reaches 0.6 by chance once in 1e9 submissions.
     most = max(float(dropped.mean(axis=axis).max()) for axis in (0, 1))
-    message = (
-        f"a whole row or column has {most:.2f} of its entries dropped; entries are drawn one by one"
-    )
+    message = f"a whole row or column has {most:.2f} of its entries dropped; entries are drawn one by one"
     expect(most <= 0.6, Verdict.WRONG_VALUE, message, "at most 0.6", f"{most:.2f}")
 
 
@@ -107,9 +102,7 @@ def test_dropout_seed(submission: Submission) -> None:
     x = np.linspace(1.0, 2.0, 60).reshape(12, 5)
     masks = []
     for seed in (1, 1, 2):
-        seen = submission.layers.dropout_forward.observe(
-            [x, 0.5], {"seed": seed}, watch_random=True
-        )
+        seen = submission.layers.dropout_forward.observe([x, 0.5], {"seed": seed}, watch_random=True)
         masks.append(as_array(expect_list(seen.value, 2)[1], x.shape, "mask"))
         message = "global random state changed during the call"
         expect(not seen.random_touched, Verdict.WRONG_VALUE, message, "no change", "changed")
@@ -147,9 +140,7 @@ def test_dropout_probability(submission: Submission, p: float) -> None:
 )
 def test_dropout_arguments(submission: Submission) -> None:
     """dropout_forward takes integers, leaves x as it is, and returns arrays of its own."""
-    value = submission.layers.dropout_forward.observe(
-        [[1, 2, 3], 0.5, 0], {"training": False}
-    ).value
+    value = submission.layers.dropout_forward.observe([[1, 2, 3], 0.5, 0], {"training": False}).value
     expect_sequence(value, ([1.0, 2.0, 3.0], np.ones(3)), EXACT, ("y", "mask"))
     x = np.linspace(1.0, 2.0, 12).reshape(4, 3)
     for training in (True, False):
@@ -164,10 +155,7 @@ def test_dropout_arguments(submission: Submission) -> None:
     "LAY-DROPBACK-1",
     of="dropout_backward",
     points=0.6,
-    hint=(
-        "y = x * mask: what is the derivative of one entry of y by the entry of x at the same "
-        "place?"
-    ),
+    hint=("y = x * mask: what is the derivative of one entry of y by the entry of x at the same place?"),
 )
 def test_dropout_backward_value(submission: Submission, for_all: Trial) -> None:
     """dropout_backward(dy, mask) sends dy through the very mask of the forward pass: dx is dy *
@@ -197,9 +185,7 @@ def test_dropout_backward_arguments(submission: Submission) -> None:
     """dropout_backward takes integers, changes neither of its arguments, and returns an array of
     its own.
     """
-    expect_close(
-        submission.layers.dropout_backward([1, 2, 3], [0, 2, 2]), [0.0, 4.0, 6.0], EXACT, "dx"
-    )
+    expect_close(submission.layers.dropout_backward([1, 2, 3], [0, 2, 2]), [0.0, 4.0, 6.0], EXACT, "dx")
     arguments = [np.array([[1.5, -2.0], [0.5, 3.0]]), np.ones((2, 2))]
     seen = submission.layers.dropout_backward.observe(arguments, keep_arguments=True)
     expect_unchanged(arguments, seen.arguments)

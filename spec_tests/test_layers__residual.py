@@ -40,10 +40,7 @@ BACKWARD_NEEDS = ("activations.relu_derivative", "layers.dense_forward", "layers
     "LAY-RESFORWARD-1",
     of="residual_forward",
     points=0.6,
-    hint=(
-        "The branch is a dense layer with ReLU; the skip connection adds its input to what comes "
-        "out."
-    ),
+    hint=("The branch is a dense layer with ReLU; the skip connection adds its input to what comes out."),
     needs=FORWARD_NEEDS,
 )
 def test_residual_forward_value(submission: Submission, for_all: Trial) -> None:
@@ -78,9 +75,7 @@ def test_residual_forward_shapes(
     submission: Submission, W: tuple[int, ...], b: tuple[int, ...], rule: str
 ) -> None:
     """residual_forward raises ValueError when W is not square or the shapes do not fit."""
-    expect_error(
-        submission.layers.residual_forward, [np.ones((4, 3)), np.ones(W), np.ones(b)], rule
-    )
+    expect_error(submission.layers.residual_forward, [np.ones((4, 3)), np.ones(W), np.ones(b)], rule)
 
 
 @requirement(

@@ -34,9 +34,7 @@ def test_half_squared_error_value(submission: Submission, for_all: Trial) -> Non
     """half_squared_error is the sum of all squared errors, divided by twice the number of rows."""
 
     def rule(pair: Pair) -> None:
-        expect_close(
-            submission.losses.half_squared_error(*pair), right.half_squared_error(*pair), EXACT
-        )
+        expect_close(submission.losses.half_squared_error(*pair), right.half_squared_error(*pair), EXACT)
 
     for columns in COLUMNS:
         for_all(rule, numbers(columns), count=3)
@@ -120,9 +118,7 @@ def test_mean_squared_error_value(submission: Submission, for_all: Trial) -> Non
     """mean_squared_error is the mean of the squared errors over all entries."""
 
     def rule(pair: Pair) -> None:
-        expect_close(
-            submission.losses.mean_squared_error(*pair), right.mean_squared_error(*pair), EXACT
-        )
+        expect_close(submission.losses.mean_squared_error(*pair), right.mean_squared_error(*pair), EXACT)
 
     for columns in COLUMNS:
         for_all(rule, numbers(columns), count=3)

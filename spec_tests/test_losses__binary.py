@@ -51,9 +51,7 @@ def test_binary_cross_entropy_value(submission: Submission, for_all: Trial) -> N
     """binary_cross_entropy is the mean of -(t log(p) + (1 - t) log(1 - p)) over all entries."""
 
     def rule(pair: Pair) -> None:
-        expect_close(
-            submission.losses.binary_cross_entropy(*pair), right.binary_cross_entropy(*pair), EXACT
-        )
+        expect_close(submission.losses.binary_cross_entropy(*pair), right.binary_cross_entropy(*pair), EXACT)
 
     for columns in COLUMNS:
         for_all(rule, probabilities(columns), count=3)
@@ -70,9 +68,7 @@ def test_binary_cross_entropy_near_the_clip(submission: Submission, for_all: Tri
     """The clip of binary_cross_entropy changes nothing at 1e-10 or 1 - 1e-10."""
 
     def rule(pair: Pair) -> None:
-        expect_close(
-            submission.losses.binary_cross_entropy(*pair), right.binary_cross_entropy(*pair), EXACT
-        )
+        expect_close(submission.losses.binary_cross_entropy(*pair), right.binary_cross_entropy(*pair), EXACT)
 
     for_all(rule, _nearly_sure_and_wrong, count=1)
     for prediction in NEARLY_SURE:
@@ -169,9 +165,7 @@ def test_binary_cross_entropy_gradient_value(submission: Submission, for_all: Tr
     points=0.1,
     hint="Only predictions within 1e-12 of 0 or 1 are clipped. Are others moved as well?",
 )
-def test_binary_cross_entropy_gradient_near_the_clip(
-    submission: Submission, for_all: Trial
-) -> None:
+def test_binary_cross_entropy_gradient_near_the_clip(submission: Submission, for_all: Trial) -> None:
     """The clip changes nothing in binary_cross_entropy_gradient at 1e-10 or 1 - 1e-10."""
 
     def rule(pair: Pair) -> None:
@@ -235,6 +229,4 @@ def test_binary_cross_entropy_gradient_shapes(submission: Submission) -> None:
 def test_binary_cross_entropy_gradient_conventions(submission: Submission) -> None:
     """Integers, lists and read-only arrays are taken, and both arguments stay as they were."""
     function = submission.losses.binary_cross_entropy_gradient
-    expect_conventions(
-        function, right.binary_cross_entropy_gradient, ARRAYS, INTEGERS, tolerance=CLIPPED
-    )
+    expect_conventions(function, right.binary_cross_entropy_gradient, ARRAYS, INTEGERS, tolerance=CLIPPED)

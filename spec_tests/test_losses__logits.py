@@ -109,9 +109,7 @@ def test_binary_cross_entropy_with_logits_conventions(submission: Submission) ->
     hint="By the chain rule through the sigmoid most factors cancel. Do not forget the mean.",
     needs=("activations.sigmoid",),
 )
-def test_binary_cross_entropy_with_logits_gradient_value(
-    submission: Submission, for_all: Trial
-) -> None:
+def test_binary_cross_entropy_with_logits_gradient_value(submission: Submission, for_all: Trial) -> None:
     """binary_cross_entropy_with_logits_gradient is the gradient of that loss by z."""
 
     def rule(pair: Pair) -> None:
@@ -133,9 +131,7 @@ def test_binary_cross_entropy_with_logits_gradient_value(
     hint="The gradient stays between -1 / m and 1 / m. Which factor overflows or divides by 0?",
     needs=("activations.sigmoid",),
 )
-def test_binary_cross_entropy_with_logits_gradient_extremes(
-    submission: Submission, for_all: Trial
-) -> None:
+def test_binary_cross_entropy_with_logits_gradient_extremes(submission: Submission, for_all: Trial) -> None:
     """binary_cross_entropy_with_logits_gradient is right, without warning, for z = 1e4 and -1e4."""
 
     def rule(pair: Pair) -> None:
@@ -169,6 +165,4 @@ def test_binary_cross_entropy_with_logits_gradient_shapes(submission: Submission
 def test_binary_cross_entropy_with_logits_gradient_conventions(submission: Submission) -> None:
     """Integers, lists and read-only arrays are taken, and both arguments stay as they were."""
     function = submission.losses.binary_cross_entropy_with_logits_gradient
-    expect_conventions(
-        function, right.binary_cross_entropy_with_logits_gradient, LOGITS, WHOLE_LOGITS
-    )
+    expect_conventions(function, right.binary_cross_entropy_with_logits_gradient, LOGITS, WHOLE_LOGITS)

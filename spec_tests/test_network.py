@@ -215,9 +215,7 @@ def test_parameters_are_copies(submission: Submission) -> None:
     drawn = example(SMALL, seed=17)
     network = build(submission, drawn)
     network.parameters.observe([], scribble="result")
-    expect_parameters(
-        network.parameters(), drawn, ", after what parameters() returned was overwritten,"
-    )
+    expect_parameters(network.parameters(), drawn, ", after what parameters() returned was overwritten,")
 
 
 @requirement(
@@ -293,6 +291,4 @@ def _first_weights(submission: Submission, hidden: str) -> list[np.ndarray]:
     network = new_network(submission, list(WIDE), hidden=hidden, seed=3)
     items = expect_list(network.parameters(), 2 * (len(WIDE) - 1))
     shapes = pairwise(WIDE)
-    return [
-        as_array(items[2 * layer], shape, f"W{layer + 1}") for layer, shape in enumerate(shapes)
-    ]
+    return [as_array(items[2 * layer], shape, f"W{layer + 1}") for layer, shape in enumerate(shapes)]

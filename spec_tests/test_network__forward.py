@@ -27,10 +27,7 @@ SIGMOID = ("activations.sigmoid", "layers.dense_forward", SET)
     "NET-FORWARD-1",
     of="MLP.forward",
     points=0.75,
-    hint=(
-        "Each layer is z = a @ W + b followed by its activation. Follow one example through by "
-        "hand."
-    ),
+    hint=("Each layer is z = a @ W + b followed by its activation. Follow one example through by hand."),
     needs=SIGMOID,
 )
 @pytest.mark.parametrize("rows", [1, 5])
@@ -94,9 +91,7 @@ def test_forward_depth(submission: Submission, for_all: Trial) -> None:
     "NET-LOSS-1",
     of="MLP.loss",
     points=0.25,
-    hint=(
-        "The default loss is (1 / 2m) times the sum of all squared errors; m is the number of rows."
-    ),
+    hint=("The default loss is (1 / 2m) times the sum of all squared errors; m is the number of rows."),
     needs=("losses.half_squared_error", *SIGMOID),
 )
 @pytest.mark.parametrize("n_out", [1, 3])

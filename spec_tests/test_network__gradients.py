@@ -43,10 +43,7 @@ DEFAULT = ("losses.half_squared_error_gradient", *SIGMOID)
     "NET-GRADIENTS-1",
     of="MLP.gradients",
     points=1,
-    hint=(
-        "Write the chain from the loss to W1 for one example. Which factor does each activation "
-        "add?"
-    ),
+    hint=("Write the chain from the loss to W1 for one example. Which factor does each activation add?"),
     needs=DEFAULT,
 )
 def test_one_example(submission: Submission, for_all: Trial) -> None:
@@ -75,10 +72,7 @@ def test_batch(submission: Submission, for_all: Trial, n_out: int) -> None:
     "NET-GRADIENTS-3",
     of="MLP.gradients",
     points=1.25,
-    hint=(
-        "A bias is added to z in every row of the batch. What is its derivative, and what is its "
-        "shape?"
-    ),
+    hint=("A bias is added to z in every row of the batch. What is its derivative, and what is its shape?"),
     needs=DEFAULT,
 )
 @pytest.mark.parametrize("rows", [1, 5])
@@ -91,10 +85,7 @@ def test_biases(submission: Submission, for_all: Trial, rows: int) -> None:
     "NET-GRADIENTS-4",
     of="MLP.gradients",
     points=0.75,
-    hint=(
-        "tanh has another derivative than the sigmoid. Where does the hidden activation enter the "
-        "chain?"
-    ),
+    hint=("tanh has another derivative than the sigmoid. Where does the hidden activation enter the chain?"),
     needs=("activations.tanh_derivative", *DEFAULT),
 )
 def test_hidden_tanh(submission: Submission, for_all: Trial) -> None:
@@ -131,10 +122,7 @@ def test_linear_output(submission: Submission, for_all: Trial, loss: str) -> Non
     "NET-GRADIENTS-7",
     of="MLP.gradients",
     points=0.5,
-    hint=(
-        "Differentiate this loss: which factor comes from the square, and what does the mean "
-        "divide by?"
-    ),
+    hint=("Differentiate this loss: which factor comes from the square, and what does the mean divide by?"),
     needs=("losses.mean_squared_error_gradient", *SIGMOID),
 )
 def test_mean_squared_error(submission: Submission, for_all: Trial) -> None:
@@ -200,9 +188,7 @@ def test_no_hidden_layer(submission: Submission, for_all: Trial) -> None:
     ],
     ids=str,
 )
-def test_deep_networks(
-    submission: Submission, for_all: Trial, hidden: str, sizes: tuple[int, ...]
-) -> None:
+def test_deep_networks(submission: Submission, for_all: Trial, hidden: str, sizes: tuple[int, ...]) -> None:
     """The derivatives by the weights are exact in deep networks, where hidden layers have equal
     widths too.
     """
@@ -239,18 +225,14 @@ def test_all_combinations(submission: Submission, for_all: Trial) -> None:
     "NET-GRADIENTS-13",
     of="MLP.gradients",
     points=0.75,
-    hint=(
-        "Move all parameters a little in one direction and compare how much your own loss changes."
-    ),
+    hint=("Move all parameters a little in one direction and compare how much your own loss changes."),
     needs=(SET, "network.MLP.loss"),
 )
 def test_gradient_of_its_own_loss(submission: Submission) -> None:
     """gradients(X, T) is the exact gradient of the network's own loss(X, T), whatever that is."""
     drawn = example((2, 3, 2), seed=29, rows=3)
     network = build(submission, drawn)
-    items = expect_list(
-        network.gradients(drawn.X, drawn.T), len(drawn.parameters), "the list of gradients"
-    )
+    items = expect_list(network.gradients(drawn.X, drawn.T), len(drawn.parameters), "the list of gradients")
     gradients = [
         as_array(item, own.shape, f"the gradient for {name}")
         for item, own, name in zip(items, drawn.parameters, drawn.names, strict=True)
@@ -264,20 +246,12 @@ def test_gradient_of_its_own_loss(submission: Submission) -> None:
     found = find_disagreement(loss_at, point, flatten(gradients), np.random.default_rng(31))
     if found is None:
         return
-    build(submission, drawn).gradients(
-        drawn.X, drawn.T
-    )  # so that the counterexample is these calls alone
+    build(submission, drawn).gradients(drawn.X, drawn.T)  # so that the counterexample is these calls alone
     if found.measured is None:
-        message = (
-            "the network's own loss is too rough around these parameters to have this gradient"
-        )
+        message = "the network's own loss is too rough around these parameters to have this gradient"
         raise Failure(Verdict.WRONG_VALUE, message)
-    message = (
-        "along a random direction, the network's own loss does not change as its gradients say"
-    )
-    raise Failure(
-        Verdict.WRONG_VALUE, message, f"a slope of {found.measured:.9g}", f"{found.claimed:.9g}"
-    )
+    message = "along a random direction, the network's own loss does not change as its gradients say"
+    raise Failure(Verdict.WRONG_VALUE, message, f"a slope of {found.measured:.9g}", f"{found.claimed:.9g}")
 
 
 def _rule(submission: Submission, which: slice) -> Callable[[Problem], None]:

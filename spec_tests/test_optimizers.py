@@ -35,9 +35,7 @@ _SIZES = np.array([0.125, -0.5, 1.0, -8.0, 40.0, -1000.0])
 def test_sgd_steps(submission: Submission, for_all: Trial) -> None:
     """SGD.step returns w - learning_rate * g for each parameter w and its gradient g."""
     for_all(lambda run: follow(submission, "SGD", run), one_vector("SGD", 1, 3), count=2)
-    for_all(
-        lambda run: follow(submission, "SGD", run), several("SGD", _DIFFERENT, steps=2), count=1
-    )
+    for_all(lambda run: follow(submission, "SGD", run), several("SGD", _DIFFERENT, steps=2), count=1)
 
 
 @requirement(
@@ -59,8 +57,7 @@ def test_momentum_first_step(submission: Submission, for_all: Trial) -> None:
     of="Momentum.step",
     points=0.7,
     hint=(
-        "Work out three steps with the gradients 1, 0, 0 by hand: how far does the "
-        "parameter move in each?"
+        "Work out three steps with the gradients 1, 0, 0 by hand: how far does the parameter move in each?"
     ),
 )
 def test_momentum_steps(submission: Submission, for_all: Trial) -> None:
@@ -85,10 +82,7 @@ def test_rmsprop_first_step(submission: Submission, for_all: Trial) -> None:
     "OPT-RMSPROP-2",
     of="RMSProp.step",
     points=0.6,
-    hint=(
-        "How much of the old s is kept in each step, and how much of the new squared "
-        "gradient is added?"
-    ),
+    hint=("How much of the old s is kept in each step, and how much of the new squared gradient is added?"),
 )
 def test_rmsprop_steps(submission: Submission, for_all: Trial) -> None:
     """In every step of RMSProp, s becomes decay * s + (1 - decay) * g**2, and w moves by
@@ -101,9 +95,7 @@ def test_rmsprop_steps(submission: Submission, for_all: Trial) -> None:
     "OPT-ADAM-1",
     of="Adam.step",
     points=0.4,
-    hint=(
-        "After the correction with t = 1, what are m_hat and v_hat in terms of the first gradient?"
-    ),
+    hint=("After the correction with t = 1, what are m_hat and v_hat in terms of the first gradient?"),
 )
 def test_adam_first_step(submission: Submission, for_all: Trial) -> None:
     """The first step of Adam moves every entry by the learning rate, against the sign of its
@@ -131,9 +123,7 @@ def test_adam_constant_gradient(submission: Submission) -> None:
     "OPT-ADAM-3",
     of="Adam.step",
     points=0.8,
-    hint=(
-        "Which of m and v averages the gradient, which its square, and which beta belongs to which?"
-    ),
+    hint=("Which of m and v averages the gradient, which its square, and which beta belongs to which?"),
 )
 def test_adam_steps(submission: Submission, for_all: Trial) -> None:
     """In every step t of Adam, w moves by learning_rate * m_hat / sqrt(v_hat), with both averages
@@ -158,9 +148,7 @@ def test_adam_counts_steps(submission: Submission) -> None:
 
 
 @for_each(
-    hint=(
-        "What is added first, and what is the root taken of? Try a gradient of the size of epsilon."
-    ),
+    hint=("What is added first, and what is the root taken of? Try a gradient of the size of epsilon."),
     RMSProp=("OPT-RMSPROP-3", 0.3),
     Adam=("OPT-ADAM-5", 0.4),
 )

@@ -28,10 +28,7 @@ def _names(gradients: list[np.ndarray]) -> list[str]:
 def _tensors(source: Source) -> list[np.ndarray]:
     columns = source.integer(1, 4)
     shapes = [(columns,), (source.integer(1, 3), columns + 1), (1,)]
-    return [
-        source.array(shape, -3.0, 3.0, away_from_zero=0.5)
-        for shape in shapes[: source.integer(2, 3)]
-    ]
+    return [source.array(shape, -3.0, 3.0, away_from_zero=0.5) for shape in shapes[: source.integer(2, 3)]]
 
 
 def _drawn(source: Source) -> _Drawn:
@@ -48,8 +45,7 @@ def _drawn_small_limit(source: Source) -> _Drawn:
     of="clip_by_value",
     points=0.4,
     hint=(
-        "Each entry is looked at alone. What happens to one above the limit, below -limit,"
-        " and in between?"
+        "Each entry is looked at alone. What happens to one above the limit, below -limit, and in between?"
     ),
 )
 def test_clip_by_value(submission: Submission, for_all: Trial) -> None:
@@ -69,10 +65,7 @@ def test_clip_by_value(submission: Submission, for_all: Trial) -> None:
     "OPT-VALUE-2",
     of="clip_by_value",
     points=0.2,
-    hint=(
-        "Lists of integers become float64 arrays; what comes in is not written to and not "
-        "handed back."
-    ),
+    hint=("Lists of integers become float64 arrays; what comes in is not written to and not handed back."),
 )
 def test_clip_by_value_arrays(submission: Submission) -> None:
     """clip_by_value takes any array-like, returns new float64 arrays and does not modify its
@@ -80,9 +73,7 @@ def test_clip_by_value_arrays(submission: Submission) -> None:
     """
     function = submission.optimizers.clip_by_value
     gradients = [np.array([3.0, -0.5]), np.array([[-4.0, 0.25, 7.0]])]
-    expect_unchanged(
-        [gradients, 1.0], function.observe([gradients, 1.0], keep_arguments=True).arguments
-    )
+    expect_unchanged([gradients, 1.0], function.observe([gradients, 1.0], keep_arguments=True).arguments)
     for scale in (1.0, 0.1):
         scaled = [scale * g for g in gradients]
         seen = function.observe([scaled, 1.0], scribble="arguments")
@@ -111,9 +102,7 @@ def test_clip_by_value_errors(submission: Submission) -> None:
     "OPT-NORM-1",
     of="clip_by_global_norm",
     points=0.5,
-    hint=(
-        "What is the norm of all entries of all arrays together, and how many factors come from it?"
-    ),
+    hint=("What is the norm of all entries of all arrays together, and how many factors come from it?"),
 )
 def test_clip_by_global_norm(submission: Submission, for_all: Trial) -> None:
     """Above the limit, clip_by_global_norm scales all gradients by the one factor max_norm / (norm
@@ -123,9 +112,7 @@ def test_clip_by_global_norm(submission: Submission, for_all: Trial) -> None:
     def rule(drawn: _Drawn) -> None:
         gradients, max_norm = drawn
         got = submission.optimizers.clip_by_global_norm(gradients, max_norm)
-        expect_sequence(
-            got, right.clip_by_global_norm(gradients, max_norm), EXACT, _names(gradients)
-        )
+        expect_sequence(got, right.clip_by_global_norm(gradients, max_norm), EXACT, _names(gradients))
 
     for_all(rule, _drawn_small_limit, count=3)
 
@@ -155,9 +142,7 @@ def test_clip_by_global_norm_below(submission: Submission, for_all: Trial) -> No
 def test_clip_by_global_norm_zero(submission: Submission) -> None:
     """clip_by_global_norm leaves gradients that are all zero at zero."""
     zeros = [np.zeros(2), np.zeros((1, 3))]
-    expect_sequence(
-        submission.optimizers.clip_by_global_norm(zeros, 1.0), zeros, UNCHANGED, _names(zeros)
-    )
+    expect_sequence(submission.optimizers.clip_by_global_norm(zeros, 1.0), zeros, UNCHANGED, _names(zeros))
     partly = [np.zeros(2), np.array([3.0, -4.0])]
     got = submission.optimizers.clip_by_global_norm(partly, 1.0)
     expect_sequence(got, [np.zeros(2), np.array([0.6, -0.8])], EXACT, _names(partly))
@@ -180,9 +165,7 @@ def test_clip_by_global_norm_arrays(submission: Submission) -> None:
         seen = function.observe([gradients, max_norm], keep_arguments=True)
         expect_unchanged([gradients, max_norm], seen.arguments)
         seen = function.observe([gradients, max_norm], scribble="arguments")
-        expect_sequence(
-            seen.value, right.clip_by_global_norm(gradients, max_norm), EXACT, _names(gradients)
-        )
+        expect_sequence(seen.value, right.clip_by_global_norm(gradients, max_norm), EXACT, _names(gradients))
         got = function(whole, max_norm)
         expect_sequence(got, right.clip_by_global_norm(whole, max_norm), EXACT, _names(gradients))
 
@@ -197,6 +180,4 @@ def test_clip_by_global_norm_errors(submission: Submission) -> None:
     """clip_by_global_norm refuses a max_norm of 0 or less with a ValueError."""
     for max_norm in (0.0, -1.0):
         arguments = [[np.ones(2)], max_norm]
-        expect_error(
-            submission.optimizers.clip_by_global_norm, arguments, "max_norm must be greater than 0"
-        )
+        expect_error(submission.optimizers.clip_by_global_norm, arguments, "max_norm must be greater than 0")

@@ -33,9 +33,7 @@ _SLOPES = (
 
 
 @for_each(
-    hint=(
-        "Compare the names, the order and the defaults of the settings with those in the template."
-    ),
+    hint=("Compare the names, the order and the defaults of the settings with those in the template."),
     of="",
     SGD=("OPT-SGD-2", 0.1),
     Momentum=("OPT-MOMENTUM-5", 0.1),
@@ -86,8 +84,7 @@ def test_array_likes(submission: Submission, optimizer: str) -> None:
 
 @for_each(
     hint=(
-        "Which arrays does the object keep, and which does it write to? Copy where they "
-        "come from outside."
+        "Which arrays does the object keep, and which does it write to? Copy where they come from outside."
     ),
     SGD=("OPT-SGD-4", 0.25),
     Momentum=("OPT-MOMENTUM-7", 0.3),
@@ -123,8 +120,7 @@ def test_memory_layouts(submission: Submission, optimizer: str) -> None:
 
 @for_each(
     hint=(
-        "Check each setting in the constructor, and say in the message what it is and "
-        "where it should lie."
+        "Check each setting in the constructor, and say in the message what it is and where it should lie."
     ),
     of="",
     SGD=("OPT-SGD-5", 0.2),
@@ -135,11 +131,7 @@ def test_memory_layouts(submission: Submission, optimizer: str) -> None:
 def test_bad_settings(submission: Submission, optimizer: str) -> None:
     """A learning rate or epsilon of 0 or less, and a decay outside [0, 1), raise a ValueError."""
     bad = [("learning_rate", value, "must be greater than 0") for value in (0.0, -0.1)]
-    bad += [
-        (name, value, "must lie in [0, 1)")
-        for name in _DECAYS[optimizer]
-        for value in (1.0, -0.1, 1.5)
-    ]
+    bad += [(name, value, "must lie in [0, 1)") for name in _DECAYS[optimizer] for value in (1.0, -0.1, 1.5)]
     if optimizer in _HAVE_EPSILON:
         bad += [("epsilon", value, "must be greater than 0") for value in (0.0, -1e-8)]
     for name, value, rule in bad:
@@ -153,10 +145,7 @@ def test_edge_settings(submission: Submission, optimizer: str) -> None:
 
 
 @for_each(
-    hint=(
-        "What does zip do with lists of different lengths, and NumPy with shapes that can "
-        "be broadcast?"
-    ),
+    hint=("What does zip do with lists of different lengths, and NumPy with shapes that can be broadcast?"),
     SGD=("OPT-SGD-6", 0.2),
     Momentum=("OPT-MOMENTUM-9", 0.2),
     RMSProp=("OPT-RMSPROP-10", 0.2),

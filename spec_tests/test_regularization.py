@@ -129,9 +129,7 @@ def test_l1_gradients_at_zero(submission: Submission) -> None:
 @pytest.mark.parametrize("strength", NEGATIVE)
 def test_l1_gradients_error(submission: Submission, strength: float) -> None:
     """l1_gradients raises ValueError for a strength below 0."""
-    expect_error(
-        submission.regularization.l1_gradients, [[np.ones((2, 3))], strength], NEGATIVE_RULE
-    )
+    expect_error(submission.regularization.l1_gradients, [[np.ones((2, 3))], strength], NEGATIVE_RULE)
 
 
 @requirement("REG-L1GRAD-5", of="l1_gradients", points=0.05, hint=ARGUMENTS_HINT)
@@ -139,9 +137,7 @@ def test_l1_gradients_arguments(submission: Submission) -> None:
     """l1_gradients takes integers and returns float64 arrays of its own; the parameters stay as
     they are.
     """
-    _judge_arguments(
-        submission.regularization.l1_gradients, ([[1.0, -1.0], [1.0, 1.0]], [0.0, 0.0])
-    )
+    _judge_arguments(submission.regularization.l1_gradients, ([[1.0, -1.0], [1.0, 1.0]], [0.0, 0.0]))
 
 
 @requirement(
@@ -169,9 +165,7 @@ def test_l2_gradients_biases(submission: Submission, for_all: Trial) -> None:
 @pytest.mark.parametrize("strength", NEGATIVE)
 def test_l2_gradients_error(submission: Submission, strength: float) -> None:
     """l2_gradients raises ValueError for a strength below 0."""
-    expect_error(
-        submission.regularization.l2_gradients, [[np.ones((2, 3))], strength], NEGATIVE_RULE
-    )
+    expect_error(submission.regularization.l2_gradients, [[np.ones((2, 3))], strength], NEGATIVE_RULE)
 
 
 @requirement("REG-L2GRAD-4", of="l2_gradients", points=0.05, hint=ARGUMENTS_HINT)
@@ -179,9 +173,7 @@ def test_l2_gradients_arguments(submission: Submission) -> None:
     """l2_gradients takes integers and returns float64 arrays of its own; the parameters stay as
     they are.
     """
-    _judge_arguments(
-        submission.regularization.l2_gradients, ([[1.0, -2.0], [3.0, 4.0]], [0.0, 0.0])
-    )
+    _judge_arguments(submission.regularization.l2_gradients, ([[1.0, -2.0], [3.0, 4.0]], [0.0, 0.0]))
 
 
 def _judge_penalty(for_all: Trial, penalty: RemoteFunction, wanted: Callable[..., float]) -> None:
@@ -201,9 +193,7 @@ def _judge_weights(
             got = expect_list(gradients(drawn.parameters, strength), len(NAMES))
             want = wanted(drawn.parameters, strength)
             for position in (0, 2):
-                expect_close(
-                    got[position], want[position], EXACT, f"the gradient for {NAMES[position]}"
-                )
+                expect_close(got[position], want[position], EXACT, f"the gradient for {NAMES[position]}")
 
     for_all(rule, weights_and_zeros)
 
@@ -218,9 +208,7 @@ def _judge_biases(for_all: Trial, gradients: RemoteFunction) -> None:
     for_all(rule, weights_and_biases)
 
 
-def _judge_arguments(
-    gradients: RemoteFunction, want: tuple[list[list[float]], list[float]]
-) -> None:
+def _judge_arguments(gradients: RemoteFunction, want: tuple[list[list[float]], list[float]]) -> None:
     """Call with strength 1, for which a careless product or a missing one returns the parameter
     itself.
     """

@@ -19,12 +19,7 @@ from grader.testing import (
 
 from .optimizers_cases import showing_all_calls
 from .tolerances import UNCHANGED
-from .training_cases import (
-    Task,
-    batches_of,
-    draw_task,
-    even_data,
-)
+from .training_cases import Task, batches_of, draw_task, even_data
 
 _ROWS = 20  # so many rows come in the same order twice with a probability of 4e-19
 
@@ -33,10 +28,7 @@ _ROWS = 20  # so many rows come in the same order twice with a probability of 4e
     "TRAIN-BATCH-1",
     of="minibatches",
     points=0.5,
-    hint=(
-        "Where does the last batch start and end when batch_size does not divide the "
-        "number of rows?"
-    ),
+    hint=("Where does the last batch start and end when batch_size does not divide the number of rows?"),
 )
 def test_minibatches_rows(submission: Submission, for_all: Trial) -> None:
     """The batches hold every row once, batch_size rows each; a smaller last batch is kept."""
@@ -84,10 +76,7 @@ def test_minibatches_pairs(submission: Submission, for_all: Trial) -> None:
     "TRAIN-BATCH-3",
     of="minibatches",
     points=0.4,
-    hint=(
-        "Make a generator from the seed, inside the function, and take the order of the "
-        "rows from it."
-    ),
+    hint=("Make a generator from the seed, inside the function, and take the order of the rows from it."),
 )
 def test_minibatches_seed(submission: Submission) -> None:
     """The rows are shuffled by seed: the same seed gives the same batches, another seed others."""

@@ -90,10 +90,7 @@ def test_train_order(submission: Submission) -> None:
     "TRAIN-TRAIN-4",
     of="train",
     points=0.6,
-    hint=(
-        "At which parameters were these gradients computed, and is anything done to them "
-        "on the way?"
-    ),
+    hint=("At which parameters were these gradients computed, and is anything done to them on the way?"),
     needs=("training.minibatches",),
 )
 def test_train_steps(submission: Submission, for_all: Trial) -> None:

@@ -118,14 +118,15 @@ def draw_task(source: Source) -> Task:
 def even_data(rows: int) -> Data:
     """Return data of so many rows, always the same."""
     numbers = np.arange(float(rows))[:, None]
-    return Data(
-        numbers * [0.125, -0.0625, 0.25] + [-1.0, 0.5, -2.0], numbers * [0.125, -0.25] + [0.0, 1.0]
-    )
+    return Data(numbers * [0.125, -0.0625, 0.25] + [-1.0, 0.5, -2.0], numbers * [0.125, -0.25] + [0.0, 1.0])
 
 
 def batches_of(got: object) -> list[tuple[np.ndarray, np.ndarray]]:
     """Return what minibatches returned, if it is a list of pairs of matrices."""
-    pairs = [expect_list(pair, 2, "a batch") for pair in expect_list(got, None)]
+    items = expect_list(got, None)
+    message = f"the result has {len(items)} batches, which is more than there are rows"
+    expect(len(items) <= _TOO_MANY, Verdict.WRONG_SHAPE, message)
+    pairs = [expect_list(pair, 2, "a batch") for pair in items]
     return [(_matrix(X, N_IN, "X_batch"), _matrix(T, N_OUT, "T_batch")) for X, T in pairs]
 
 
