@@ -1,4 +1,4 @@
-"""The handout backs the specification: what is checked of a function is named where the function is described."""
+"""The handout backs the specification: what is checked of a function is named where it is described."""
 
 from __future__ import annotations
 
