@@ -136,7 +136,7 @@ class SuitePlugin:
     def _begin(self, item: pytest.Item) -> Submission:
         if self._submission is None:
             self._submission = self._open_submission()
-        self._submission.begin(unit_of(item.path))
+        self._submission.rewind()
         return self._submission
 
     def _trial(self, submission: Submission, item: pytest.Item) -> Trial:
@@ -169,6 +169,28 @@ class SuitePlugin:
         self.outcomes.append(replace(outcome, seconds=time.perf_counter() - started))
 
     def _run(self, item: pytest.Function, test: Callable[[], None], trial: Trial | None) -> Outcome:
+        """Run a test; should it fail where other units have been served, run it in a worker of its own."""
+        submission, unit = self._submission, unit_of(item.path)
+        if submission is None or not submission.is_shared(unit):
+            return self._judge(item, test, trial)
+        if trial is not None:
+            trial.first_sight = True
+        outcome = self._judge(item, test, trial, first_sight=True)
+        if outcome.verdict in (
+            Verdict.PASSED,
+            Verdict.NOT_IMPLEMENTED,
+            Verdict.TIMED_OUT,
+            Verdict.GRADER_ERROR,
+        ):
+            return outcome
+        submission.isolate(unit)
+        if trial is not None:
+            trial.first_sight = False
+        return self._judge(item, test, trial)
+
+    def _judge(
+        self, item: pytest.Function, test: Callable[[], None], trial: Trial | None, first_sight: bool = False
+    ) -> Outcome:
         name, id = item.nodeid, requirement_id(item)  # type: ignore[arg-type]
         try:
             try:
@@ -176,7 +198,8 @@ class SuitePlugin:
                 if returned is not None:  # a coroutine or a generator: nothing of it has run
                     raise TypeError(f"the test returned {type(returned).__name__}, a test returns nothing")
             except (Failure, CallFailed) as failure:
-                if not is_final(failure) and not (trial is not None and trial.confirmed):
+                confirmed = first_sight or (trial is not None and trial.confirmed)
+                if not is_final(failure) and not confirmed:
                     assert self._submission is not None
                     self._submission.rewind()
                     confirm(failure, test)

@@ -56,7 +56,8 @@ class Trial:
     """The fixture `for_all`: judges a rule on many drawn cases of one test.
 
     Called as `for_all(rule, case, count=…)`: `case` draws an input from a Source and `rule` judges it, by
-    raising Failure. The draws depend on the run's seed and the test's name only.
+    raising Failure. The draws depend on the run's seed and the test's name only. At first sight, when the
+    test will be run again should it fail, a failure is neither confirmed nor made small.
     """
 
     def __init__(self, submission: Submission, seed: int, test: str, shrinker: Shrinker) -> None:
@@ -64,6 +65,7 @@ class Trial:
         self._entropy = (seed, zlib.crc32(test.encode()))
         self._shrinker = shrinker
         self.confirmed = False
+        self.first_sight = False
 
     def __call__(self, rule: Callable[[T], None], case: Case[T], count: int = 3) -> None:
         """Judge `rule` on `count` cases; raises what the smallest failure found raises."""
@@ -73,6 +75,8 @@ class Trial:
             try:
                 attempt()
             except (Failure, CallFailed) as failure:
+                if self.first_sight:
+                    raise
                 self.confirmed = True
                 if not is_final(failure):
                     self._submission.rewind()

@@ -48,9 +48,13 @@ class Submission:
             raise AttributeError(f"the course has no unit named {unit}")
         return Unit(self, unit)
 
-    def begin(self, unit: str) -> None:
-        """Start a test of `unit` with an empty log."""
-        self._session.start_unit(unit)
+    def is_shared(self, unit: str) -> bool:
+        """Tell whether the worker has served another unit than this one."""
+        return self._session.is_shared(unit)
+
+    def isolate(self, unit: str) -> None:
+        """Start anew in a worker that has served no unit yet."""
+        self._session.isolate(unit)
         self.rewind()
 
     def rewind(self) -> CallLog:

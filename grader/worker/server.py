@@ -94,6 +94,7 @@ class Server:
         return "value", None
 
     def _import(self, unit: str) -> tuple[object, ...]:
+        _reset_global_state()
         self._module(unit)
         return "value", None
 
@@ -191,6 +192,13 @@ class Server:
         if number not in self._kept:
             raise _Refusal("lost", number)
         return self._kept[number]
+
+
+def _reset_global_state() -> None:
+    """Undo what an earlier unit may have changed for everybody."""
+    np.seterr(divide="warn", over="warn", under="ignore", invalid="warn")
+    np.random.seed(0)
+    random.seed(0)
 
 
 def _random_state() -> tuple[object, object]:

@@ -1,7 +1,8 @@
 """The host's side of a graded submission: workers come and go behind it, calls go through it.
 
-One worker serves one unit; a worker that hangs or dies is replaced, and what made it do so is remembered,
-so that it costs only the requirements that touch it.
+A worker serves one unit after another while all goes well. One that hangs or dies is replaced, and what made
+it do so is remembered, so that it costs only the requirements that touch it. What fails in a worker that has
+served other units can be tried again in one of its own, so that no unit pays for what another left behind.
 """
 
 from __future__ import annotations
@@ -63,7 +64,6 @@ class Session:
         self._total_seconds = max(120.0, _SPENT_AFTER * call_seconds)
         self._limits = Limits(memory_mib, int(self._total_seconds) + 30)
         self._worker: _Worker | None = None
-        self._unit = ""
         self._blocked: dict[str, str] = {}
         self._import_failures: dict[str, CallFailed] = {}
         self._slow: set[str] = set()
@@ -111,11 +111,15 @@ class Session:
             random_touched=observed["random_touched"] is True if "random_touched" in observed else None,
         )
 
-    def start_unit(self, unit: str) -> None:
-        """Put the next calls into a worker of their own."""
-        if unit != self._unit:
-            self.close()
-            self._unit = unit
+    def is_shared(self, unit: str) -> bool:
+        """Tell whether the worker has served another unit than this one."""
+        return self._worker is not None and bool(self._worker.imported - {unit})
+
+    def isolate(self, unit: str) -> None:
+        """Put the next calls into a worker that has served no unit yet."""
+        self.close()
+        if self._loadable.modules.get(unit) not in self._blocked:
+            self._import_failures.pop(unit, None)  # it may have failed for what another unit did
 
     def forget(self) -> None:
         """Take back the functions and objects that were lent to the submission."""
@@ -128,7 +132,6 @@ class Session:
             worker.end()
 
     def _worker_for(self, unit: str) -> _Worker:
-        self._unit = self._unit or unit
         for _ in range(2):
             if self._worker is None:
                 self._start()

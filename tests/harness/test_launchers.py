@@ -136,12 +136,12 @@ def test_no_descriptor_is_kept_of_workers_that_have_ended(
 def test_a_zygote_that_is_gone_is_a_fault_of_the_grader(open_submission: Open) -> None:
     launcher = ZygoteLauncher(hash_seed=0)
     submission = open_submission({"unit.py": "def f(): return 1"}, launcher=launcher)
-    submission.begin("unit")
+    submission.isolate("unit")
     submission.unit.f()
     os.kill(launcher._process.pid, signal.SIGKILL)
     launcher._process.wait()
     with pytest.raises(GraderFault, match="the process that starts workers cannot be used") as caught:
-        submission.begin("other")
+        submission.isolate("other")
     assert "\n" not in str(caught.value)
     with pytest.raises(GraderFault, match="the process that starts workers cannot be used"):
         submission.unit.f()

@@ -177,17 +177,37 @@ def see(unit: Unit) -> tuple[int, int]:
     return seen
 
 
-def test_each_unit_has_a_worker_of_its_own(open_submission: Open, either_launcher: Launchers) -> None:
+def test_a_unit_can_be_given_a_worker_that_has_served_no_other(
+    open_submission: Open, either_launcher: Launchers
+) -> None:
     source = "import shared, os\ndef see(): shared.seen.append(0); return len(shared.seen), os.getpid()\n"
     files = {"first.py": source, "second.py": source, "shared.py": "seen = []"}
     submission = open_submission(files, launcher=either_launcher)
-    submission.begin("first")
     first = [see(submission.first), see(submission.first)]
-    submission.begin("second")
-    second = [see(submission.second)]
+    assert not submission.is_shared("first")
+    shared = [see(submission.second)]
+    assert submission.is_shared("second")
+    submission.isolate("second")
+    assert not submission.is_shared("second")
+    alone = [see(submission.second)]
     assert [count for count, _ in first] == [1, 2]
-    assert [count for count, _ in second] == [1]
-    assert len({pid for _, pid in first + second}) == 2
+    assert [count for count, _ in shared] == [3]
+    assert [count for count, _ in alone] == [1]
+    assert first[0][1] == shared[0][1] != alone[0][1]
+
+
+def test_a_unit_starts_with_numpy_and_random_as_they_were(open_submission: Open) -> None:
+    """What one unit sets for everybody neither hides a warning of the next nor changes its draws."""
+    spoil = "import numpy as np, random\nnp.seterr(all='ignore')\nnp.random.seed(7)\nrandom.seed(7)\n"
+    look = (
+        "import numpy as np, random\ndef f(): return np.geterr()['over'], np.random.rand(), random.random()\n"
+    )
+    submission = open_submission({"first.py": spoil + "def f(): pass\n", "second.py": look})
+    submission.first.f()
+    after = submission.second.f()
+    submission.isolate("second")
+    assert after == submission.second.f()
+    assert after[0] == "warn"  # type: ignore[index]
 
 
 def test_objects_stay_in_the_worker_and_answer_there(

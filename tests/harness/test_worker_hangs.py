@@ -98,12 +98,12 @@ def test_modules_that_need_a_hanging_one_fail_without_waiting_and_others_are_unh
     submission = open_submission(files, call_seconds=0.5)
     assert failure_of(submission.bad.f).verdict is Verdict.TIMED_OUT
     for unit in ("needs", "needs_flat"):
-        submission.begin(unit)
+        submission.isolate(unit)
         failure = failure_of(getattr(submission, unit).g)
         assert failure.verdict is Verdict.IMPORT_ERROR
         assert "bad did not import: no answer within 0.5 seconds" in failure.message
     for unit, value in (("tolerant", 3), ("good", 4)):
-        submission.begin(unit)
+        submission.isolate(unit)
         assert getattr(submission, unit).g() == value
 
 

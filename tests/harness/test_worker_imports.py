@@ -44,7 +44,7 @@ def test_an_init_that_is_broken_is_skipped_with_a_note(
     session = open_session(files, call_seconds=0.3)
     submission = Submission(session, ["good", "other", "slow"])
     assert submission.good.f() == 2
-    submission.begin("other")
+    submission.isolate("other")
     assert failure_of(submission.other.f).verdict is Verdict.NOT_IMPLEMENTED
     (note,) = session.notes
     assert note.startswith("__init__.py was skipped")
