@@ -72,7 +72,7 @@ def test_train_full_batch(submission: Submission) -> None:
 )
 def test_train_order(submission: Submission) -> None:
     """The order of the batches differs from epoch to epoch."""
-    task = Task(even_data(10), batch_size=1, seed=5, epochs=2)
+    task = Task(even_data(10), batch_size=2, seed=5, epochs=2)
     witness, _ = watch(submission, task)
     witness.expect_batches(task.epochs * task.batches)
     batches = [task.data.positions(X_batch) for X_batch, _ in witness.batches]
@@ -169,7 +169,7 @@ def test_train_seed(submission: Submission) -> None:
     for keywords in ({"seed": 0}, {}, {"seed": 1}):
         witness = Witness()
         seen = submission.training.train.observe(
-            [witness.network, witness.optimizer, data.X, data.T, 2, 2], keywords, watch_random=True
+            [witness.network, witness.optimizer, data.X, data.T, 1, 2], keywords, watch_random=True
         )
         message = "the call set or used the global random state"
         expect(not seen.random_touched, Verdict.WRONG_VALUE, message, "as before", "changed")

@@ -117,8 +117,6 @@ def stage(path: Path) -> Staged:
     NothingGradable
         If there is nothing there that can be read.
     """
-    from .archives import read_archive
-
     shown = printable(str(path), 300)
     try:
         mode = os.stat(path).st_mode
@@ -137,6 +135,8 @@ def stage(path: Path) -> Staged:
             target = Path(os.path.realpath(path))  # unlike what lies in a folder, the path may be a link
             held.add(path.name, _read_file(target.name, target.parent))
         else:
+            from .archives import read_archive  # most submissions are folders, and do not wait for it
+
             read_archive(path, held)
     except OSError as error:
         # Below a folder, the system names the file by its last part only.

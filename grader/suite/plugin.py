@@ -108,15 +108,20 @@ class SuitePlugin:
         return self._trial(submission, request.node)
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:
-        """Run a plain test at once: pytest's set-up, call and report cost more than most tests do."""
-        arguments = self._plain_arguments(item)
-        if arguments is None:
-            return None
-        try:
-            self._record(item, arguments)  # type: ignore[arg-type]
-        except (pytest.skip.Exception, pytest.fail.Exception, pytest.xfail.Exception, SystemExit):
-            pass  # it left no outcome, so it has not passed
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        """Run plain tests at once: pytest's set-up, call and report cost more than most of them do."""
+        if session.config.option.collectonly or session.testsfailed:
+            return None  # nothing is to be run, or a file of tests does not import: pytest says so
+        following = [*session.items[1:], None]
+        for item, nextitem in zip(session.items, following, strict=True):
+            arguments = self._plain_arguments(item)
+            if arguments is None:
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=nextitem)
+                continue
+            try:
+                self._record(item, arguments)  # type: ignore[arg-type]
+            except (pytest.skip.Exception, pytest.fail.Exception, pytest.xfail.Exception, SystemExit):
+                pass  # it left no outcome, so it has not passed
         return True
 
     @pytest.hookimpl

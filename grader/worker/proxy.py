@@ -6,6 +6,8 @@ import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..text import printable
 from . import wire
 from .callbacks import Collaborator, LentObject
@@ -190,6 +192,10 @@ class RemoteObject(LentObject):
 
 
 def _snapshot(value: object) -> object:
+    if type(value) is np.ndarray:
+        return value.copy(order="K")
+    if type(value) in (float, int, str, bool):
+        return value
     if isinstance(value, LentObject | Collaborator) or callable(value):
         return value
     if type(value) in (list, tuple):

@@ -89,13 +89,14 @@ def decode(data: bytes | bytearray | memoryview, from_host: bool = False) -> Any
     WireError
         If the bytes are not a value of this wire, or break one of its limits.
     """
-    room = _Room()
+    # A short frame cannot hold too many items, and most frames are short: they are spared the counting.
+    take = _Room().take if len(data) > MAX_ITEMS // 2 else None
     try:
         plain = msgpack.unpackb(
             data,
             ext_hook=_decode_extension,
-            list_hook=room.take,
-            object_hook=room.take,
+            list_hook=take,
+            object_hook=take,
             raw=False,
             strict_map_key=True,
             max_array_len=MAX_ITEMS,
