@@ -153,9 +153,9 @@ def _start_python(
     descriptors = [connection.fileno() for connection in sockets]
     folders = sorted({str(Path(str(module.__file__)).parents[1]) for module in (np, msgpack)})
     return subprocess.Popen(
-        # -P -s -S -B: nothing of the current folder, the user's site or site-packages is importable, and no
-        # bytecode is written. Not -I, which would ignore the hash seed in our own exact environment.
-        [sys.executable, "-P", "-s", "-S", "-B", str(_BOOT), mode]
+        # -P -s -S: nothing of the current folder, the user's site or site-packages is importable. Not -I,
+        # which would ignore the hash seed in our own exact environment.
+        [sys.executable, "-P", "-s", "-S", str(_BOOT), mode]
         + [str(descriptor) for descriptor in descriptors]
         + [*values, "--", *folders],
         env=_environment(hash_seed),

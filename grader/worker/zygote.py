@@ -62,10 +62,5 @@ def _refuse(value: object) -> wire.Handle:
 
 def main() -> None:
     """Run as the zygote on the descriptor that the host named."""
-    import gc
-
     inside.warm_up()
-    gc.collect()
-    gc.freeze()  # so that a worker's collector does not touch, and so copy, the shared pages
-    gc.set_threshold(50_000)  # a worker lives for one unit; its garbage can mostly wait
     run(socket.socket(fileno=int(sys.argv[2])))
