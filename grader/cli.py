@@ -17,11 +17,12 @@ from pathlib import Path
 import click
 
 from . import __version__
-from .errors import GradspecError, NothingGradable
+from .errors import GradspecError, NothingGradable, UsageFault
 from .files import check_target, write_atomically
 from .records import Report
 
 EXIT_BELOW, EXIT_FAULT, EXIT_INTERRUPTED = 1, 70, 130
+_IN_ASCII = str.maketrans({"—": "-", "−": "-", "✗": "x", "…": "..."})
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 FORMATS = ("terminal", "json")
 
@@ -129,8 +130,11 @@ def cli(
     if not path:  # an unset variable of a script, not the current folder
         raise NothingGradable("the path is empty; name a folder, a module or an archive")
     # Checked before the work, so that no finished grade is lost to a mistyped folder.
-    for target in [file for _, file in reports] + ([output] if output else []):
+    targets = [file for _, file in reports] + ([output] if output else [])
+    for target in targets:
         check_target(target)
+    if len({target.resolve() for target in targets}) < len(targets):
+        raise UsageFault("two reports are to be written to one file; give each a file of its own")
     # One thread: a second one doubles the processor time of small matrices, and the order of a sum.
     for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
@@ -196,10 +200,17 @@ def _render(report: Report, kind: str, stream: object) -> str:
 
 def _print(text: str) -> None:
     try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:  # an escape for every dash would make the points unreadable
+        text = text.translate(_IN_ASCII)
+    try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough; Python would complain again when it closes stdout
+    except OSError as error:
+        # Python would complain again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # a reader who has seen enough is no error
+            raise UsageFault(f"stdout cannot be written to: {error.strerror}; use --output FILE") from None
 
 
 def _points(report: Report) -> str:

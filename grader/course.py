@@ -78,7 +78,11 @@ def load_course(package: str) -> Course:
             for unit in data["units"]
         )
         title, template = str(data["title"]), str(data["template"])
-    except (OSError, ValueError, ArithmeticError, KeyError, TypeError) as error:
+    except OSError as error:
+        raise UsageFault(
+            f"--course {package}: is not a course: {description} cannot be read: {error.strerror}"
+        ) from None
+    except (ValueError, ArithmeticError, KeyError, TypeError) as error:
         raise UsageFault(
             f"--course {package}: {description} is not a course description: {error!r}"
         ) from None

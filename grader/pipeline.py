@@ -65,6 +65,8 @@ def grade(path: Path, options: Options) -> Report:
     if options.rubric:
         check_rubric(rubric, run.whole, course.unit_names, options.rubric)
     results = settle(run.inventory, run.outcomes, rubric)
+    if options.rubric and not any(result.max_score for result in results):
+        raise UsageFault(f"--rubric {options.rubric}: leaves no points to be had; give a unit more than 0")
     undecided = [r.requirement.id for r in results if r.verdict is Verdict.GRADER_ERROR]
     faults = run.faults or tuple(f"{id}: a test of it left no result" for id in undecided)
     facts = located.facts

@@ -23,7 +23,8 @@ def expect_variance(weights: np.ndarray, variance: float, rule: str, what: str =
 def expect_bell_curve(weights: np.ndarray) -> None:
     """Judge that many entries have mean 0, are drawn one by one, and are spread like normal numbers."""
     deviation = float(np.std(weights))
-    distinct = 1 + np.count_nonzero(np.diff(np.sort(weights, axis=None)))  # np.unique loads masked arrays
+    steps = np.diff(np.sort(weights, axis=None))  # not np.unique, which loads the masked arrays
+    distinct = 1 + int(np.count_nonzero(steps))
     message = f"only {distinct} of the {weights.size} entries differ; draw each on its own"
     expect(
         distinct > 0.99 * weights.size,

@@ -12,7 +12,9 @@ from tabulate import tabulate
 from ..records import Report, Result, Verdict
 
 _MAX_LINES = 12
+_MAX_CALL_LINES = 60  # a call is of use only whole; few are this long
 _GROUPED = (Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR, Verdict.BLOCKED)
+_AT_IMPORT = (Verdict.IMPORT_ERROR, Verdict.TIMED_OUT, Verdict.DIED)
 _ISOLATION = {
     "process": "this submission could read your files; grade strangers' work in a container",
 }
@@ -40,6 +42,7 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
         page.blank()
         page.text("Every requirement is met.", fg="green")
     page.blank()
+    page.text(f"{_score(report.score)} of {_score(report.max_score)} points", bold=True)
     page.text(f"seed {report.stamp.seed}, {report.seconds:.1f} seconds", dim=True)
     return page.finish()
 
@@ -63,12 +66,12 @@ class _Page:
         )
         self._lines += [self.paint(line, **style) for line in wrapped]
 
-    def code(self, text: str, indent: str, label: str = "") -> None:
-        """Add code as it is, cut after some lines; `label` stands before its first line."""
+    def code(self, text: str, indent: str, label: str = "", most: int = _MAX_LINES) -> None:
+        """Add code as it is, cut after `most` lines; `label` stands before its first line."""
         lines = text.splitlines() or [""]
-        if len(lines) > _MAX_LINES:
-            more = len(lines) - _MAX_LINES + 1
-            lines = [*lines[: _MAX_LINES - 1], f"… {more} more lines; --format json shows them all"]
+        if len(lines) > most:
+            more = len(lines) - most + 1
+            lines = [*lines[: most - 1], f"… {more} more lines; --format json shows them all"]
         pad = " " * len(label)
         for number, line in enumerate(lines):
             self._lines.append(indent + (self.paint(label, dim=True) if number == 0 else pad) + line)
@@ -105,19 +108,25 @@ def _unit_table(report: Report) -> list[str]:
 
 
 def _render_failures(page: _Page, failed: Sequence[Result]) -> None:
-    grouped = [result for result in failed if result.verdict in _GROUPED]
-    for verdict in _GROUPED:
+    grouped = [result for result in failed if _is_grouped(result)]
+    for verdict in dict.fromkeys((*_GROUPED, *_AT_IMPORT)):
         _render_group(page, verdict, [result for result in grouped if result.verdict is verdict])
-    single = [result for result in failed if result.verdict not in _GROUPED]
+    single = [result for result in failed if not _is_grouped(result)]
     if single:
         page.blank()
         page.text(f"{_count(len(single), 'requirement')} not met", bold=True)
         page.text(
-            "Each call can be pasted into Python after `import numpy as np` and importing its function.",
+            "Each call can be pasted into Python after `import numpy as np` and importing its function; "
+            "an object that a comment calls the grader's is one of your own then.",
             dim=True,
         )
     for result in single:
         _render_failure(page, result)
+
+
+def _is_grouped(result: Result) -> bool:
+    """Tell whether a failure is said once for many: nothing of the requirement itself was seen."""
+    return result.verdict in _GROUPED or (result.verdict in _AT_IMPORT and result.counterexample is None)
 
 
 def _render_group(page: _Page, verdict: Verdict, results: Sequence[Result]) -> None:
@@ -155,7 +164,7 @@ def _render_failure(page: _Page, result: Result) -> None:
         page.text(f"Seen: {result.message}", indent="  ", hang="    ")
     example = result.counterexample
     if example is not None:
-        page.code(example.call, "")
+        page.code(example.call, "", most=_MAX_CALL_LINES)
         if example.expected:
             page.code(example.expected, "  ", "expected ")
         if example.got:
@@ -164,8 +173,8 @@ def _render_failure(page: _Page, result: Result) -> None:
 
 
 def _names(results: Sequence[Result], verdict: Verdict) -> str:
-    if verdict is Verdict.IMPORT_ERROR:
-        return ", ".join(dict.fromkeys(result.requirement.unit for result in results)) + ".py"
+    if verdict in _AT_IMPORT:
+        return ", ".join(dict.fromkeys(result.requirement.unit for result in results))
     return ", ".join(dict.fromkeys(result.requirement.subject for result in results))
 
 

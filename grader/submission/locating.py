@@ -47,6 +47,9 @@ def locate(staged: Staged, course: Course) -> Located:
         canonical = module_name(_relative(path, root))
         modules = dict.fromkeys(_units_in(path, staged.files[path], course), canonical)
         notes.append(f"taken as a submission in one file: {path}")
+        others = [other for other in sorted(staged.files) if other != path]
+        if others:
+            notes.append(f"not looked into, unless it imports them: {_some(others)}")
     name = root.rpartition("/")[2] or staged.name
     if root:
         notes.append(f"the package was found in {root}/")
@@ -100,9 +103,13 @@ def _package_root(files: Mapping[str, bytes], course: Course, notes: list[str]) 
         (path,) = files
         if len(_units_in(path, files[path], course)) > 1:
             return None  # one file with everything in it, which happens to be called after a unit
-    for other in order[1:]:
-        shown = f"{other}/" if other else "the top folder"
-        notes.append(f"not graded: {', '.join(sorted(found[other]))} in {shown}")
+    if order[1:]:
+        shown = [f"{folder}/" if folder else "the top folder" for folder in order]
+        notes.append(
+            f"{len(order)} folders hold modules of the course; graded {shown[0]}, which holds the most, is "
+            f"nearest to the top or comes first; not graded: {_some(shown[1:])}. Give the path of another to "
+            "grade that one"
+        )
     return best
 
 

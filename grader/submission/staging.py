@@ -143,9 +143,10 @@ def stage(path: Path) -> Staged:
         where = f"{printable(error.filename, 120)} " if type(error.filename) is str else ""
         raise NothingGradable(f"{shown}: {where}cannot be read: {error.strerror or error}") from None
     if not held.files:
-        left_out = sum(map(len, held.ignored.values()))
-        also = f"; {left_out} other files were ignored" if left_out else ""
-        raise NothingGradable(f"{shown}: there is no Python source in it{also}")
+        left_out = [f"{name} ({reason})" for reason, names in held.ignored.items() for name in names]
+        more = f" and {len(left_out) - 3} more" if len(left_out) > 3 else ""
+        also = f"; ignored: {', '.join(left_out[:3])}{more}" if left_out else ""
+        raise NothingGradable(f"{shown}: there is no Python module in it{also}")
     return Staged(_name(path), held.files, held.ignored)
 
 

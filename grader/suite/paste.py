@@ -62,7 +62,7 @@ def paste_call(log: CallLog, whole: bool) -> str:
     wanted = log.calls if whole else _leading_to_last(log.calls)
     names = _name_objects(wanted)
     descriptions = [
-        f"# {_name_of(value, names)}: {value.description}"
+        f"# {_name_of(value, names)} is the grader's: {value.description}"
         for call in wanted
         for value in call.arguments
         if isinstance(value, Collaborator)

@@ -14,6 +14,7 @@ import numpy as np
 
 T = TypeVar("T")
 
+_SIMPLE = 2  # simple numbers lie between -2 and 2, where they may
 _STEPS = 8  # shrunk numbers are multiples of 1/8: exact in binary, short in decimal
 
 
@@ -72,6 +73,42 @@ class RandomSource:
     def some(self, values: Sequence[float]) -> np.ndarray:
         """Return all of `values`."""
         return np.array(values, dtype=np.float64)
+
+
+class SimpleSource:
+    """Draws small cases: sizes at their lower bounds, numbers that are short to write.
+
+    Cheaper than Hypothesis by far, and often enough: most mistakes show on almost any input.
+    """
+
+    def __init__(self, generator: np.random.Generator) -> None:
+        self._generator = generator
+
+    def integer(self, low: int, high: int) -> int:
+        """Return the lower bound."""
+        return low
+
+    def number(self, low: float, high: float, away_from_zero: float = 0.0) -> float:
+        """Return a multiple of 1/8 in [low, high], or the middle where there is none."""
+        first = int(np.ceil(max(low, -_SIMPLE) * _STEPS))
+        last = int(np.floor(min(high, _SIMPLE) * _STEPS))
+        steps = [n for n in range(first, last + 1) if abs(n) >= away_from_zero * _STEPS]
+        return steps[int(self._generator.integers(len(steps)))] / _STEPS if steps else (low + high) / 2
+
+    def array(
+        self, shape: tuple[int, ...], low: float, high: float, away_from_zero: float = 0.0
+    ) -> np.ndarray:
+        """Return an array of such numbers."""
+        values = [self.number(low, high, away_from_zero) for _ in range(int(np.prod(shape)))]
+        return np.array(values, dtype=np.float64).reshape(shape)
+
+    def choice(self, options: Sequence[T]) -> T:
+        """Return one of `options`."""
+        return options[int(self._generator.integers(len(options)))]
+
+    def some(self, values: Sequence[float]) -> np.ndarray:
+        """Return a single one of `values`."""
+        return np.array([self.choice(list(values))], dtype=np.float64)
 
 
 class ShrinkingSource:

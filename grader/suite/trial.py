@@ -19,7 +19,7 @@ from ..records import Verdict
 from ..worker.failures import CallFailed
 from ..worker.proxy import Submission
 from .failure import Failure
-from .sources import Case, RandomSource, ShrinkingSource
+from .sources import Case, RandomSource, ShrinkingSource, SimpleSource
 
 T = TypeVar("T")
 
@@ -29,6 +29,7 @@ _ATTEMPTS_PER_RUN = 1500
 # The exception: attempts take about a millisecond each, and a submission that takes a hundred times as long
 # must not keep its grader for minutes.
 _SECONDS_PER_RUN = 30.0
+_SIMPLE_CASES = 6
 _FINAL = frozenset({Verdict.TIMED_OUT, Verdict.DIED, Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR})
 
 Verdicted = Failure | CallFailed
@@ -92,12 +93,21 @@ class Trial:
         rule(case(RandomSource(np.random.default_rng(entropy))))
 
     def _shrink(self, rule: Callable[[T], None], case: Case[T], failure: Verdicted) -> None:
-        """Raise the smallest failure of the same verdict that Hypothesis finds, if it finds one."""
+        """Raise a smaller failure of the same verdict: what Hypothesis finds, or else a simple case."""
         if self._shrinker.left > 0 and self._shrinker.seconds > 0:
             smallest = _find_smallest(self._submission, rule, case, failure, self._shrinker, self._entropy)
             if smallest is not None:
                 self._submission.rewind()
                 rule(smallest[0])
+        # No attempts are left, or Hypothesis found nothing: any simple case is better than a drawn one.
+        for number in range(_SIMPLE_CASES):
+            value = case(SimpleSource(np.random.default_rng((*self._entropy, number))))
+            self._submission.rewind()
+            try:
+                rule(value)
+            except (Failure, CallFailed) as simple:
+                if simple.verdict == failure.verdict:
+                    raise
 
 
 def confirm(failure: Verdicted, again: Callable[[], None]) -> None:

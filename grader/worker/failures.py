@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import signal
 
 from ..records import Verdict
 from ..text import printable
+
+# The package's canonical name is ours, and means nothing to its author.
+_MISSING_SIBLING = re.compile(r"cannot import name '(\w+)' from 'submission' \([^)]*\)")
 
 
 class CallFailed(Exception):
@@ -51,8 +55,13 @@ def from_fault(fault: object, function: str, at_import: bool = False) -> CallFai
     frames = tuple(_text(frame, "") for frame in _items(described.get("frames")))
     message = _text(described.get("message"), "")
     text = f"{name}: {message}" if message else name
+    text = _MISSING_SIBLING.sub(r"there is no \1.py to import, and __init__.py does not define \1", text)
     if frames and not text.endswith(f"({frames[-1]})"):  # a SyntaxError says it itself
         text += f" ({frames[-1]})"
+    if "ModuleNotFoundError" in bases:
+        text += "; a submission can import NumPy and the standard library only"
+    elif at_import and "FileNotFoundError" in bases:
+        text += "; data files of a submission are not there when it is graded"
     if at_import:
         return CallFailed(Verdict.IMPORT_ERROR, function, text, bases, frames, at_import=True)
     if "NotImplementedError" in bases:

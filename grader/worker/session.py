@@ -191,6 +191,9 @@ class Session:
         except CallFailed as failure:
             self._blocked[canonical] = f"did not import: {failure.message}"
             failure.at_import = True
+            loop = "; is there a loop or an input() outside its functions?"
+            hint = loop if failure.verdict is Verdict.TIMED_OUT else ""
+            failure.message = f"while it was imported: {failure.message}{hint}"
             self._import_failures[unit] = failure
             raise
         if reply[0] == "import_error":
@@ -203,13 +206,15 @@ class Session:
     ) -> tuple[object, ...]:
         """Send one request, serve its call-backs, and return (status, …) of its reply."""
         seconds = self._call_seconds / 10 if label in self._slow else self._call_seconds
+        shortened = ", shortened after an earlier time-out" if label in self._slow else ""
         started = time.monotonic()
         try:
             return worker.exchange(operation, body, started + seconds, self.desk)
         except DeadlinePassed:
             self._slow.add(label)
             self._drop(worker)
-            message = f"no answer within {seconds:g} seconds"
+            unit = "second" if seconds == 1 else "seconds"
+            message = f"no answer within {seconds:g} {unit}{shortened}"
             raise CallFailed(Verdict.TIMED_OUT, label, message) from None
         except ChannelClosed:
             verdict, message = death_message(self._drop(worker))

@@ -205,6 +205,6 @@ def test_an_archive_is_known_by_its_content_not_by_its_name(tmp_path: Path) -> N
 
 @every_kind
 def test_an_archive_without_python_is_one_line(tmp_path: Path, suffix: str) -> None:
-    assert "there is no Python source in it" in refusal(packed(tmp_path, {}, suffix))
+    assert "there is no Python module in it" in refusal(packed(tmp_path, {}, suffix))
     message = refusal(packed(tmp_path, {"a.csv": b"", "sub/b.csv": b""}, suffix))
-    assert message.endswith("there is no Python source in it; 2 other files were ignored")
+    assert message.endswith("; ignored: a.csv (not Python source), sub/b.csv (not Python source)")

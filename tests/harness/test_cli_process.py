@@ -63,6 +63,7 @@ def test_an_output_that_cannot_show_every_letter_still_gets_the_report() -> None
     assert (code, err) == (0, "")
     assert "7 of 10 points" in out
     assert out.isascii()
+    assert "\\u" not in out  # dashes and marks have stand-ins
 
 
 @posix_only
@@ -159,3 +160,14 @@ def test_no_process_is_left_over_after_a_grade(
             break
         time.sleep(0.05)
     assert adopted() == set()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_stdout_is_one_line() -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        process = start(str(GOLDEN / "correct" / "submission"), stdout=full, stderr=subprocess.PIPE)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert (
+        errors.decode() == "error: stdout cannot be written to: No space left on device; use --output FILE\n"
+    )

@@ -120,6 +120,6 @@ def test_a_description_that_is_none_is_refused_in_one_line(
     write_course: Write, toml: str | bytes | None
 ) -> None:
     name = write_course(toml)
-    with pytest.raises(UsageFault, match=r"course\.toml is not a course description") as caught:
+    with pytest.raises(UsageFault, match=r"is not a course") as caught:
         load_course(name)
     assert "\n" not in str(caught.value)

@@ -75,8 +75,8 @@ def test_the_folder_with_the_most_modules_wins_and_the_others_are_named() -> Non
     found = located({**package("old/", "adding", "taking"), **package("new/"), **package("x/y/", "adding")})
     assert found.facts.modules == ALL
     assert found.facts.notes == (
-        "not graded: adding, taking in old/",
-        "not graded: adding in x/y/",
+        "3 folders hold modules of the course; graded new/, which holds the most, is nearest to the top or "
+        "comes first; not graded: old/, x/y/. Give the path of another to grade that one",
         "the package was found in new/",
     )
 
@@ -88,7 +88,8 @@ def test_of_two_equally_good_folders_the_outer_and_then_the_first_by_name_wins()
 
 def test_modules_of_the_top_folder_that_lose_are_named_too() -> None:
     assert (
-        "not graded: adding in the top folder"
+        "2 folders hold modules of the course; graded p/, which holds the most, is nearest to the top or "
+        "comes first; not graded: the top folder. Give the path of another to grade that one"
         in located({**package("", "adding"), **package("p/")}).facts.notes
     )
 
@@ -252,3 +253,8 @@ def test_a_submission_may_import_itself_by_its_own_name_and_the_templates(
 )
 def test_the_names_that_a_module_binds_at_its_top(source: str, names: set[str]) -> None:
     assert defined_names(source.encode()) == names
+
+
+def test_files_beside_a_submission_in_one_file_are_named() -> None:
+    found = located({"Sums.py": "def add(a, b): return a + b\n", "taking (1).py": "x = 1\n"})
+    assert "not looked into, unless it imports them: taking (1).py" in found.facts.notes

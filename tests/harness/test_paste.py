@@ -217,7 +217,11 @@ def test_an_object_of_the_host_is_described_once_in_a_comment() -> None:
     spy = Collaborator("a network that counts its calls, spy", {})
     call = Call("training.train", None, (spy, 1), {})
     lines = paste_call(log_of(call, call), whole=True).splitlines()
-    assert lines == ["# spy: a network that counts its calls, spy", "train(spy, 1)", "train(spy, 1)"]
+    assert lines == [
+        "# spy is the grader's: a network that counts its calls, spy",
+        "train(spy, 1)",
+        "train(spy, 1)",
+    ]
 
 
 def test_a_very_long_sequence_of_calls_is_cut() -> None:

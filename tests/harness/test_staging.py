@@ -192,12 +192,12 @@ def test_a_pipe_or_a_device_is_no_submission(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_is_one_line(tmp_path: Path) -> None:
-    assert refusal(tmp_path).endswith("there is no Python source in it")
+    assert refusal(tmp_path).endswith("there is no Python module in it")
 
 
 def test_a_folder_of_data_says_how_much_was_ignored(tmp_path: Path) -> None:
     write(tmp_path, "a.csv", "b.csv", "report.pdf", "conftest.py")
-    assert refusal(tmp_path).endswith("there is no Python source in it; 4 other files were ignored")
+    assert refusal(tmp_path).endswith("report.pdf (not Python source) and 1 more")
 
 
 def test_a_file_that_is_neither_python_nor_an_archive_says_what_to_give(tmp_path: Path) -> None:

@@ -166,3 +166,12 @@ def test_changing_its_mind_during_the_search_is_no_fault(grade_by: GradeBy, peri
     report = grade_by(COURSE, source(f"global n; n += 1; return 2 * x if n % {period} == 0 else 3 * x"))
     assert report.faults == ()
     assert report.results[0].verdict in (Verdict.WRONG_VALUE, Verdict.NONDETERMINISTIC)
+
+
+def test_without_attempts_left_a_simple_case_is_shown(
+    grade_by: GradeBy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has made many mistakes still sees short calls, though nothing searches for the shortest."""
+    monkeypatch.setattr("grader.suite.trial._ATTEMPTS_PER_RUN", 0)
+    example = example_of(grade_by(COURSE, source("return 3 * x")))
+    assert len(example.call) <= len("f(np.array([-1.875]))")

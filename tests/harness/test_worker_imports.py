@@ -136,3 +136,22 @@ def test_modules_that_import_each_other_load(open_submission: Open) -> None:
 def test_the_main_block_of_a_module_does_not_run(open_submission: Open) -> None:
     source = "def f(): return __name__\nif __name__ == '__main__':\n    raise SystemExit\n"
     assert open_submission({"unit.py": source}).unit.f() == "submission.unit"
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("import no_such_library", "NumPy and the standard library only"),
+        ("from . import absent", "there is no absent.py to import"),
+        ("open('data.csv')", "data files of a submission are not there"),
+        ("while True: pass", "while it was imported: no answer within 0.3 seconds; is there a loop"),
+    ],
+)
+def test_a_failed_import_says_what_it_comes_from(
+    open_session: Callable[..., Session], source: str, words: str
+) -> None:
+    session = open_session({"__init__.py": "", "bad.py": source}, call_seconds=0.3)
+    failure = failure_of(Submission(session, ["bad"]).bad.f)
+    assert failure.at_import
+    assert words in failure.message
+    assert "'submission'" not in failure.message
