@@ -12,7 +12,7 @@ from ..text import printable
 from ..worker.callbacks import Collaborator, Formula
 from ..worker.proxy import Call, CallLog, RemoteObject
 
-WIDTH = 72
+WIDTH = 68  # with a label before it, a line of a value still fits into 80 columns
 _MAX_ENTRIES = 400
 _MAX_TEXT = 6000
 _Names = Mapping[int, str]
@@ -62,7 +62,7 @@ def paste_call(log: CallLog, whole: bool) -> str:
     wanted = log.calls if whole else _leading_to_last(log.calls)
     names = _name_objects(wanted)
     descriptions = [
-        f"# {_name_of(value, names)} is the grader's: {value.description}"
+        _comment(_name_of(value, names), value.description)
         for call in wanted
         for value in call.arguments
         if isinstance(value, Collaborator)
@@ -70,6 +70,12 @@ def paste_call(log: CallLog, whole: bool) -> str:
     lines = [_paste_one(call, names, last_call=call is last) for call in wanted]
     text = "\n".join([*dict.fromkeys(descriptions), *lines])
     return text if len(text) <= _MAX_TEXT else text[: _MAX_TEXT - 1] + "…"
+
+
+def _comment(name: str, description: str) -> str:
+    """Return what stands for an object that cannot be pasted."""
+    text = f"{name} is the grader's: {description.removesuffix(f': {name}')}"
+    return textwrap.fill(text, WIDTH, initial_indent="# ", subsequent_indent="#   ")
 
 
 def _leading_to_last(calls: Sequence[Call]) -> list[Call]:

@@ -1,8 +1,10 @@
-"""Describing what a submission raised, from inside the worker."""
+"""Describing what a submission raised or returned, from inside the worker."""
 
 from __future__ import annotations
 
 import traceback
+
+import numpy as np
 
 _MAX_TEXT = 500
 _MAX_FRAMES = 6
@@ -30,6 +32,23 @@ def describe_fault(error: BaseException, files: frozenset[str]) -> dict[str, obj
         "message": message[:_MAX_TEXT],
         "frames": frames[-_MAX_FRAMES:],
     }
+
+
+def describe_type(value: object) -> str:
+    """Return a short printable name for the type of `value`, with the dtype where it is an array."""
+    kind = type(value)
+    name = getattr(kind, "__qualname__", "object")
+    module = getattr(kind, "__module__", "")
+    if not isinstance(name, str) or not isinstance(module, str):
+        return "object"
+    if isinstance(value, np.ndarray):
+        try:
+            name = f"{name} of dtype {np.ndarray.dtype.__get__(value)}"
+        except Exception:  # a subclass may break even this; the name alone will do
+            pass
+    own = module == "builtins" or module.partition(".")[0] == "submission"
+    text = name if own else f"{module}.{name}"
+    return "".join(c if c.isprintable() else "?" for c in text)[:120]
 
 
 def _syntax_error_line(error: BaseException) -> str:

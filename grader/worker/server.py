@@ -17,7 +17,7 @@ import numpy as np
 
 from . import importing, wire
 from .channel import Channel
-from .faults import describe_fault
+from .faults import describe_fault, describe_type
 
 _MAX_WARNINGS = 5
 
@@ -186,7 +186,7 @@ class Server:
     def _keep(self, value: object) -> wire.Handle:
         number = id(value) ^ self._salt  # the object is kept alive below, so its id stays its own
         self._kept[number] = value
-        return wire.Handle(number, wire.describe_type(value))
+        return wire.Handle(number, describe_type(value))
 
     def _kept_object(self, number: int) -> object:
         if number not in self._kept:

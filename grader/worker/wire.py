@@ -114,23 +114,6 @@ def decode(data: bytes | bytearray | memoryview, from_host: bool = False) -> Any
     return _Rebuild(_FROM_HOST if from_host else _LEAVES).value(plain, 0)
 
 
-def describe_type(value: object) -> str:
-    """Return a short printable name for the type of `value`, with the dtype where it is an array."""
-    kind = type(value)
-    name = getattr(kind, "__qualname__", "object")
-    module = getattr(kind, "__module__", "")
-    if not isinstance(name, str) or not isinstance(module, str):
-        return "object"
-    if isinstance(value, np.ndarray):
-        try:
-            name = f"{name} of dtype {np.ndarray.dtype.__get__(value)}"
-        except Exception:  # a subclass may break even this; the name alone will do
-            pass
-    own = module == "builtins" or module.partition(".")[0] == "submission"
-    text = name if own else f"{module}.{name}"
-    return "".join(c if c.isprintable() else "?" for c in text)[:120]
-
-
 def _to_plain(value: Any, keep: Keep, depth: int) -> object:
     kind = type(value)
     if kind is float or kind is bool or value is None:
@@ -174,7 +157,7 @@ def _encode_reference(reference: Reference) -> msgpack.ExtType:
         return msgpack.ExtType(_COLLABORATOR, struct.pack("<Q", reference.number) + names)
     if type(reference) is Expression:
         return msgpack.ExtType(_EXPRESSION, reference.text.encode())
-    raise WireError(f"cannot send a value of type {describe_type(reference)}")
+    raise WireError(f"cannot send a value of type {type(reference).__name__}")
 
 
 def _encode_array(array: np.ndarray, keep: Keep) -> msgpack.ExtType:

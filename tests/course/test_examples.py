@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -111,6 +113,17 @@ def test_what_is_right_passes(name: str) -> None:
         assert chosen, start
         for result in chosen:
             assert result.verdict is Verdict.PASSED, (result.requirement.id, result.message)
+
+
+def test_the_points_in_the_readme_are_those_that_the_grader_gives() -> None:
+    text = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    points = dict(re.findall(r"^\| `(\w+)/` \| ([\d.]+) \|", text, re.MULTILINE))
+    assert set(points) == {
+        path.name for path in EXAMPLES.iterdir() if path.is_dir() and path.name[0] not in "._"
+    }
+    for name, shown in points.items():
+        score = sum((result.score for result in results(name).values()), Decimal(0))
+        assert score == Decimal(shown), name
 
 
 def test_the_crash_of_000_costs_only_what_depends_on_it() -> None:

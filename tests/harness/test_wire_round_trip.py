@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from grader.worker import wire
+from grader.worker.faults import describe_type
 
 DTYPES = ["?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16"]
 FAST = settings(max_examples=100, deadline=None, database=None, derandomize=True)
 
 
 def keep(value: object) -> wire.Handle:
-    return wire.Handle(7, wire.describe_type(value))
+    return wire.Handle(7, describe_type(value))
 
 
 def round_trip(value: object) -> object:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.worker import wire
+from grader.worker.faults import describe_type
 
 ARRAY, HANDLE, CALLBACK, SCALAR, COMPLEX, COLLABORATOR = 1, 2, 3, 4, 5, 6
 BOOL, INT8, FLOAT64 = 0, 1, 11
@@ -179,7 +180,7 @@ def test_a_value_that_nothing_can_refer_to_is_not_sent() -> None:
 
 def test_the_name_of_a_type_is_short_and_printable_whatever_the_type_does() -> None:
     hostile = type("\x1b[31m" + "x" * 1000, (), {"__module__": "a\nb"})
-    name = wire.describe_type(hostile())
+    name = describe_type(hostile())
     assert name.isprintable()
     assert len(name) <= 120
-    assert wire.describe_type(type("T", (), {"__module__": 3})()) == "object"
+    assert describe_type(type("T", (), {"__module__": 3})()) == "object"
