@@ -161,10 +161,9 @@ class SuitePlugin:
             return None
         if not all(map(partial(_is_direct, item), arguments)):
             return None
-        if "submission" in own:
-            arguments["submission"] = self._begin(item)
-        if "for_all" in own:
-            arguments["for_all"] = self._trial(self._begin(item), item)
+        if "submission" in own:  # for_all needs it too
+            submission = self._begin(item)
+            arguments |= {"submission": submission, "for_all": self._trial(submission, item)}
         return {name: arguments[name] for name in item._fixtureinfo.argnames}
 
     def _record(self, item: pytest.Function, arguments: dict[str, object]) -> None:

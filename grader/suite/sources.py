@@ -75,7 +75,30 @@ class RandomSource:
         return np.array(values, dtype=np.float64)
 
 
-class SimpleSource:
+class _EntryByEntry:
+    """Arrays for the sources that draw small cases: one number after the other."""
+
+    def number(self, low: float, high: float, away_from_zero: float = 0.0) -> float:
+        """Return one number; see Source."""
+        raise NotImplementedError
+
+    def choice(self, options: Sequence[T]) -> T:
+        """Return one option; see Source."""
+        raise NotImplementedError
+
+    def array(
+        self, shape: tuple[int, ...], low: float, high: float, away_from_zero: float = 0.0
+    ) -> np.ndarray:
+        """Return an array of such numbers."""
+        values = [self.number(low, high, away_from_zero) for _ in range(int(np.prod(shape)))]
+        return np.array(values, dtype=np.float64).reshape(shape)
+
+    def some(self, values: Sequence[float]) -> np.ndarray:
+        """Return a single one of `values`."""
+        return np.array([self.choice(list(values))], dtype=np.float64)
+
+
+class SimpleSource(_EntryByEntry):
     """Draws small cases: sizes at their lower bounds, numbers that are short to write.
 
     Cheaper than Hypothesis by far, and often enough: most mistakes show on almost any input.
@@ -95,23 +118,12 @@ class SimpleSource:
         steps = [n for n in range(first, last + 1) if abs(n) >= away_from_zero * _STEPS]
         return steps[int(self._generator.integers(len(steps)))] / _STEPS if steps else (low + high) / 2
 
-    def array(
-        self, shape: tuple[int, ...], low: float, high: float, away_from_zero: float = 0.0
-    ) -> np.ndarray:
-        """Return an array of such numbers."""
-        values = [self.number(low, high, away_from_zero) for _ in range(int(np.prod(shape)))]
-        return np.array(values, dtype=np.float64).reshape(shape)
-
     def choice(self, options: Sequence[T]) -> T:
         """Return one of `options`."""
         return options[int(self._generator.integers(len(options)))]
 
-    def some(self, values: Sequence[float]) -> np.ndarray:
-        """Return a single one of `values`."""
-        return np.array([self.choice(list(values))], dtype=np.float64)
 
-
-class ShrinkingSource:
+class ShrinkingSource(_EntryByEntry):
     """Draws through Hypothesis, which then makes the draws as simple as the failure allows."""
 
     def __init__(self, draw: Callable[[Any], Any]) -> None:
@@ -139,17 +151,6 @@ class ShrinkingSource:
             value = float(min(max(np.sign(value), low), high)) if abs(value) < 1 else value
         return value
 
-    def array(
-        self, shape: tuple[int, ...], low: float, high: float, away_from_zero: float = 0.0
-    ) -> np.ndarray:
-        """Return an array of such numbers."""
-        values = [self.number(low, high, away_from_zero) for _ in range(int(np.prod(shape)))]
-        return np.array(values, dtype=np.float64).reshape(shape)
-
     def choice(self, options: Sequence[T]) -> T:
         """Return one of `options`."""
         return options[self.integer(0, len(options) - 1)]
-
-    def some(self, values: Sequence[float]) -> np.ndarray:
-        """Return a single one of `values`."""
-        return np.array([self.choice(list(values))], dtype=np.float64)

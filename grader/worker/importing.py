@@ -91,10 +91,6 @@ class SubmissionFinder(MetaPathFinder):
             self._add(path, files[path])
         self._top = {name.split(".")[1] for name in self._modules if name != ROOT}
 
-    def has(self, canonical: str) -> bool:
-        """Tell whether the submission has this module."""
-        return canonical in self._modules
-
     def find_spec(
         self, fullname: str, path: object = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:

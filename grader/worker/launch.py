@@ -68,7 +68,7 @@ class ZygoteLauncher:
         """Fork a worker from the zygote."""
         protocol, their_protocol = socket.socketpair()
         log, their_log = socket.socketpair()
-        request = wire.encode(("spawn", (limits.memory_mib, limits.cpu_seconds)), _refuse)
+        request = wire.encode(("spawn", (limits.memory_mib, limits.cpu_seconds)), wire.refuse)
         with their_protocol, their_log:
             try:
                 socket.send_fds(self._control, [request], [their_protocol.fileno(), their_log.fileno()])
@@ -84,7 +84,7 @@ class ZygoteLauncher:
 
     def _end(self, pid: int) -> int:
         try:
-            self._control.sendall(wire.encode(("end", pid), _refuse))
+            self._control.sendall(wire.encode(("end", pid), wire.refuse))
         except OSError as error:
             raise self._gone(str(error)) from None
         return self._reply()
@@ -187,7 +187,3 @@ def _environment(hash_seed: int) -> dict[str, str]:
         "PYTHONUTF8": "1",
         "PYTHONHASHSEED": str(hash_seed % (1 << 32)),
     }
-
-
-def _refuse(value: object) -> wire.Handle:
-    raise wire.WireError(f"the control channel does not carry {type(value).__name__}")

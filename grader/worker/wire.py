@@ -73,6 +73,11 @@ Reference = Handle | Callback | CollaboratorStub | Expression
 Keep = Callable[[object], Reference]
 
 
+def refuse(value: object) -> Reference:
+    """Keep nothing: for a channel that carries plain values only."""
+    raise WireError(f"this channel does not carry a value of type {type(value).__name__}")
+
+
 def encode(value: object, keep: Keep) -> bytes:
     """Return `value` as bytes; `keep` turns whatever the wire does not carry into a reference to it."""
     data: bytes = msgpack.packb(_to_plain(value, keep, 0), strict_types=True)

@@ -43,7 +43,7 @@ def run(control: socket.socket) -> None:
             reply = _kill(argument)
         else:
             reply = 0
-        control.sendall(wire.encode(reply, _refuse))
+        control.sendall(wire.encode(reply, wire.refuse))
 
 
 def _kill(pid: int) -> int:
@@ -54,10 +54,6 @@ def _kill(pid: int) -> int:
         except (ProcessLookupError, PermissionError):
             continue
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-
-
-def _refuse(value: object) -> wire.Handle:
-    raise wire.WireError(f"the control channel does not carry {type(value).__name__}")
 
 
 def main() -> None:
