@@ -24,7 +24,11 @@ class CourseUnit:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A course as the harness sees it."""
+    """A course as the harness sees it.
+
+    `packages` are what submissions may import besides NumPy and the standard library; `reference` is the
+    package of a right solution, empty if the course has none.
+    """
 
     package: str
     title: str
@@ -32,6 +36,8 @@ class Course:
     units: tuple[CourseUnit, ...]
     folder: Path
     sha256: str
+    packages: tuple[str, ...] = ()
+    reference: str = ""
 
     @property
     def unit_names(self) -> tuple[str, ...]:
@@ -78,6 +84,8 @@ def load_course(package: str) -> Course:
             for unit in data["units"]
         )
         title, template = str(data["title"]), str(data["template"])
+        packages = tuple(str(name) for name in data.get("packages", []))
+        reference = str(data.get("reference", ""))
     except OSError as error:
         raise UsageFault(
             f"--course {package}: is not a course: {description} cannot be read: {error.strerror}"
@@ -86,10 +94,11 @@ def load_course(package: str) -> Course:
         raise UsageFault(
             f"--course {package}: {description} is not a course description: {error!r}"
         ) from None
-    return Course(package, title, template, units, folder, _digest(folder, data.get("reference")))
+    digest = _digest(folder, reference)
+    return Course(package, title, template, units, folder, digest, packages, reference)
 
 
-def _digest(folder: Path, reference: str | None) -> str:
+def _digest(folder: Path, reference: str) -> str:
     """Return the digest of everything that a verdict of this course depends on."""
     folders = [folder]
     spec = importlib.util.find_spec(reference) if reference else None

@@ -49,7 +49,7 @@ def grade(path: Path, options: Options) -> Report:
     units = _checked_units(course, options.units)
     rubric = load_rubric(options.rubric) if options.rubric else Rubric()
     located = locate(stage(path), course)
-    with open_launcher(options.seed) as launcher:
+    with open_launcher(options.seed, course.packages) as launcher:
         # Imported while the first process warms up: pytest and the course are most of a grade's start.
         from .suite.run import run_suite
         from .worker.proxy import Submission

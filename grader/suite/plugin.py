@@ -32,16 +32,27 @@ _PLAIN_MARKS = frozenset({"requirement", "checks", "parametrize"})
 class SuitePlugin:
     """Runs one course against one submission within one pytest session.
 
-    `open_submission` is called once, after collection: the inventory never depends on a submission.
+    `open_submission` is called once, after collection: the inventory never depends on a submission. With
+    `brief`, each test is run once and a failure is taken as it is, neither confirmed nor made small; with
+    `stop`, the run ends at the first.
     """
 
     def __init__(
-        self, course: Course, units: tuple[str, ...], seed: int, open_submission: Callable[[], Submission]
+        self,
+        course: Course,
+        units: tuple[str, ...],
+        seed: int,
+        open_submission: Callable[[], Submission],
+        *,
+        brief: bool = False,
+        stop: bool = False,
     ) -> None:
         self._course = course
         self._units = units
         self._seed = seed
         self._open_submission = open_submission
+        self._brief = brief
+        self._stop = stop
         self._submission: Submission | None = None
         self._shrinker = Shrinker()
         self._error: BaseException | None = None
@@ -122,6 +133,8 @@ class SuitePlugin:
                 self._record(item, arguments)  # type: ignore[arg-type]
             except (pytest.skip.Exception, pytest.fail.Exception, pytest.xfail.Exception, SystemExit):
                 pass  # it left no outcome, so it has not passed
+            if self._stop and self.outcomes and self.outcomes[-1].verdict is not Verdict.PASSED:
+                break
         return True
 
     @pytest.hookimpl
@@ -175,12 +188,10 @@ class SuitePlugin:
     def _run(self, item: pytest.Function, test: Callable[[], None], trial: Trial | None) -> Outcome:
         """Run a test; should it fail where other units have been served, run it in a worker of its own."""
         submission, unit = self._submission, unit_of(item.path)
-        if submission is None or not submission.is_shared(unit):
+        if submission is None or not (self._brief or submission.is_shared(unit)):
             return self._judge(item, test, trial)
-        if trial is not None:
-            trial.first_sight = True
         outcome = self._judge(item, test, trial, first_sight=True)
-        if outcome.verdict in (
+        if self._brief or outcome.verdict in (
             Verdict.PASSED,
             Verdict.NOT_IMPLEMENTED,
             Verdict.TIMED_OUT,
@@ -188,14 +199,14 @@ class SuitePlugin:
         ):
             return outcome
         submission.isolate(unit)
-        if trial is not None:
-            trial.first_sight = False
         return self._judge(item, test, trial)
 
     def _judge(
         self, item: pytest.Function, test: Callable[[], None], trial: Trial | None, first_sight: bool = False
     ) -> Outcome:
         name, id = item.nodeid, requirement_id(item)  # type: ignore[arg-type]
+        if trial is not None:
+            trial.first_sight = first_sight
         try:
             try:
                 returned: object = test()  # type: ignore[func-returns-value]

@@ -37,16 +37,25 @@ class SuiteRun:
 
 
 def run_suite(
-    course: Course, units: tuple[str, ...], seed: int, open_submission: Callable[[], Submission]
+    course: Course,
+    units: tuple[str, ...],
+    seed: int,
+    open_submission: Callable[[], Submission],
+    *,
+    brief: bool = False,
+    stop: bool = False,
 ) -> SuiteRun:
     """Run the tests of the chosen units (all for none) against the submission.
+
+    A `brief` run tells what fails and not how: no failure is confirmed or made small. `stop` ends the run
+    at the first failure. Neither is a grade.
 
     Raises
     ------
     GraderFault
         If the course cannot be collected.
     """
-    plugin = SuitePlugin(course, units, seed, open_submission)
+    plugin = SuitePlugin(course, units, seed, open_submission, brief=brief, stop=stop)
     whole = _run_pytest(course, plugin, [])
     chosen = select_units(whole, units)
     return SuiteRun(whole, chosen, tuple(plugin.outcomes), tuple(plugin.faults))

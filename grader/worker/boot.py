@@ -1,8 +1,9 @@
-"""The script a worker process starts from: `boot.py MODE DESCRIPTORS… -- FOLDERS…`.
+"""The script a worker process starts from: `boot.py MODE DESCRIPTORS… -- FOLDERS… -- NAME=FOLDER…`.
 
 It runs without site-packages. NumPy and msgpack are imported from the folders named on the command line,
 which are taken off the path again before any submission is met: `import torch`, or the course's own
-reference, then finds nothing. Our own modules are loaded under a private name for the same reason.
+reference, then finds nothing. Our own modules are loaded under a private name for the same reason. The names
+after the second mark are packages that the course allows, with the folders that they are installed in.
 """
 
 import gc
@@ -28,7 +29,8 @@ def _main() -> None:
     # What is imported stays; looking through it for garbage again and again is a tenth of the start.
     gc.disable()
     split = sys.argv.index("--")
-    folders = sys.argv[split + 1 :]
+    second = sys.argv.index("--", split + 1)
+    folders, allowed = sys.argv[split + 1 : second], sys.argv[second + 1 :]
     del sys.argv[split:]
     standard = list(sys.path)
     sys.path[:0] = folders
@@ -37,6 +39,10 @@ def _main() -> None:
     import numpy.random  # noqa: F401  NumPy loads some parts only when they are first used
 
     sys.path[:] = standard
+    if allowed:
+        importing = importlib.import_module("_gradspec_worker.importing")
+        pairs = (text.partition("=") for text in allowed)
+        sys.meta_path.append(importing.AllowedFinder({name: folder for name, _, folder in pairs}))
     gc.freeze()  # so that a worker's collector does not touch, and so copy, pages that workers share
     gc.set_threshold(50_000)  # a worker lives for one grade; its garbage can mostly wait
     gc.enable()

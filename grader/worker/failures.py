@@ -59,7 +59,7 @@ def from_fault(fault: object, function: str, at_import: bool = False) -> CallFai
     if frames and not text.endswith(f"({frames[-1]})"):  # a SyntaxError says it itself
         text += f" ({frames[-1]})"
     if "ModuleNotFoundError" in bases:
-        text += "; a submission can import NumPy and the standard library only"
+        text += "; a submission can import NumPy, the standard library and what its course allows"
     elif at_import and "FileNotFoundError" in bases:
         text += "; data files of a submission are not there when it is graded"
     if at_import:

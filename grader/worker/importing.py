@@ -12,7 +12,7 @@ import importlib.util
 import sys
 from collections.abc import Mapping
 from importlib.abc import InspectLoader, Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
+from importlib.machinery import ModuleSpec, PathFinder
 from types import CodeType, ModuleType
 
 ROOT = "submission"
@@ -120,6 +120,26 @@ class SubmissionFinder(MetaPathFinder):
         if top in self._names:
             return ROOT + dot + rest
         return f"{ROOT}.{fullname}" if top in self._top else None
+
+
+class AllowedFinder(MetaPathFinder):
+    """Finds packages that a course allows besides the standard library and NumPy, and nothing next to them.
+
+    Parameters
+    ----------
+    folders
+        Where each top-level name is installed.
+    """
+
+    def __init__(self, folders: Mapping[str, str]) -> None:
+        self._folders = dict(folders)
+
+    def find_spec(
+        self, fullname: str, path: object = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return the spec of an allowed package; its submodules are found by its own path."""
+        folder = self._folders.get(fullname)
+        return PathFinder.find_spec(fullname, [folder]) if folder is not None else None
 
 
 def install(finder: SubmissionFinder) -> None:

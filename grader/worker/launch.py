@@ -12,7 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +22,7 @@ import numpy as np
 
 from ..errors import GraderFault
 from . import wire
+from .packages import importable_names
 
 _BOOT = Path(__file__).with_name("boot.py")
 _PASSED_ON = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
@@ -58,10 +59,10 @@ class Launcher(Protocol):
 class ZygoteLauncher:
     """Asks a zygote for workers; the zygote lives as long as this object."""
 
-    def __init__(self, hash_seed: int) -> None:
+    def __init__(self, hash_seed: int, packages: Mapping[str, str] | None = None) -> None:
         self._control, theirs = socket.socketpair()
         self._control.settimeout(_START_SECONDS)
-        self._process = _start_python("zygote", [theirs], [], hash_seed)
+        self._process = _start_python("zygote", [theirs], [], hash_seed, packages or {})
         theirs.close()
 
     def start(self, limits: Limits) -> Process:
@@ -112,8 +113,9 @@ class ZygoteLauncher:
 class FreshLauncher:
     """Starts every worker as a new interpreter."""
 
-    def __init__(self, hash_seed: int) -> None:
+    def __init__(self, hash_seed: int, packages: Mapping[str, str] | None = None) -> None:
         self._hash_seed = hash_seed
+        self._packages = packages or {}
 
     def start(self, limits: Limits) -> Process:
         """Start a new interpreter and hand it its two sockets."""
@@ -121,7 +123,8 @@ class FreshLauncher:
         log, their_log = socket.socketpair()
         with their_protocol, their_log:
             values = [str(limits.memory_mib), str(limits.cpu_seconds)]
-            process = _start_python("inside", [their_protocol, their_log], values, self._hash_seed)
+            sockets = [their_protocol, their_log]
+            process = _start_python("inside", sockets, values, self._hash_seed, self._packages)
 
         def end() -> int:
             # The whole group: what the submission forked goes with it.
@@ -138,9 +141,13 @@ class FreshLauncher:
 
 
 @contextlib.contextmanager
-def open_launcher(hash_seed: int) -> Iterator[ZygoteLauncher | FreshLauncher]:
-    """Yield this system's launcher; what it started is gone when the block is left."""
-    launcher = ZygoteLauncher(hash_seed) if sys.platform == "linux" else FreshLauncher(hash_seed)
+def open_launcher(hash_seed: int, packages: Iterable[str] = ()) -> Iterator[ZygoteLauncher | FreshLauncher]:
+    """Yield this system's launcher; what it started is gone when the block is left.
+
+    `packages` are what submissions may import besides NumPy and the standard library.
+    """
+    kind = ZygoteLauncher if sys.platform == "linux" else FreshLauncher
+    launcher = kind(hash_seed, importable_names(packages))
     try:
         yield launcher
     finally:
@@ -148,7 +155,7 @@ def open_launcher(hash_seed: int) -> Iterator[ZygoteLauncher | FreshLauncher]:
 
 
 def _start_python(
-    mode: str, sockets: list[socket.socket], values: list[str], hash_seed: int
+    mode: str, sockets: list[socket.socket], values: list[str], hash_seed: int, packages: Mapping[str, str]
 ) -> subprocess.Popen[bytes]:
     descriptors = [connection.fileno() for connection in sockets]
     folders = sorted({str(Path(str(module.__file__)).parents[1]) for module in (np, msgpack)})
@@ -157,7 +164,8 @@ def _start_python(
         # which would ignore the hash seed in our own exact environment.
         [sys.executable, "-P", "-s", "-S", str(_BOOT), mode]
         + [str(descriptor) for descriptor in descriptors]
-        + [*values, "--", *folders],
+        + [*values, "--", *folders]
+        + ["--", *(f"{name}={folder}" for name, folder in packages.items())],
         env=_environment(hash_seed),
         pass_fds=descriptors,
         stdin=subprocess.DEVNULL,

@@ -35,7 +35,9 @@ def zygote() -> Iterator[ZygoteLauncher]:
 @pytest.fixture
 def warm_start(zygote: ZygoteLauncher, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let grades in this process share one zygote, whose start is half of a small grade's time."""
-    monkeypatch.setattr("grader.pipeline.open_launcher", lambda seed: contextlib.nullcontext(zygote))
+    monkeypatch.setattr(
+        "grader.pipeline.open_launcher", lambda seed, packages: contextlib.nullcontext(zygote)
+    )
 
 
 @pytest.fixture(params=["zygote", "fresh"])

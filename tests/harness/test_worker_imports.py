@@ -141,7 +141,7 @@ def test_the_main_block_of_a_module_does_not_run(open_submission: Open) -> None:
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("import no_such_library", "NumPy and the standard library only"),
+        ("import no_such_library", "NumPy, the standard library and what its course allows"),
         ("from . import absent", "there is no absent.py to import"),
         ("open('data.csv')", "data files of a submission are not there"),
         ("while True: pass", "while it was imported: no answer within 0.3 seconds; is there a loop"),

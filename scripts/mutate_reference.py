@@ -1,0 +1,201 @@
+"""Mutation testing of the reference: no wrong variant of a unit may keep the unit's full marks.
+
+    python -m scripts.mutate_reference [--module losses …] [--jobs 2] [--write]
+
+Each mutant of reference/<unit>.py is graded as a submission, with the requirements of its own unit alone (those
+of every unit for the private modules). Mutants come from cosmic-ray's operators and from those of
+scripts/mutants.py; what differs in an annotation or a comment only is no mutant. One that survives is listed with
+the reason why it is equivalent in docs/equivalent-mutants.toml:
+
+    [[equivalent]]
+    module = "losses"
+    function = "half_squared_error"          # the innermost function or method, "" outside of any
+    before = "the statement's line as ast.unparse writes it"
+    after = ["…", "…"]                       # every mutated line that the reason holds for
+    reason = "Why no call within the contract can tell them apart."
+
+The script prints survivors that have no entry as such entries, ready to be filled in, and entries that fit no survivor; it
+exits with 1 if there are any. With --write the figures go to docs/mutation-testing.md.
+
+Needs the package cosmic-ray: pip install ".[evidence]".
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import multiprocessing
+import platform
+import sys
+import time
+import tomllib
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from .mutants import Mutant, mutants_of
+
+from grader.brief import failed_requirements
+from grader.course import Course, load_course
+from grader.records import Verdict
+from grader.worker.launch import Launcher, open_launcher
+
+ROOT = Path(__file__).resolve().parents[1]
+REFERENCE = ROOT / "reference"
+EQUIVALENTS = ROOT / "docs" / "equivalent-mutants.toml"
+RESULTS = ROOT / "docs" / "mutation-testing.md"
+CALL_SECONDS = 2.0
+
+_course: Course
+_launcher: Launcher
+_open = contextlib.ExitStack()
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of a mutant: the requirement that noticed it, None if none did."""
+
+    mutant: Mutant
+    requirement: str | None
+    verdict: Verdict | None
+
+
+def main() -> int:
+    """Run the mutants; return 1 if one survives without a reason or a reason fits no survivor."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    modules = sorted(path.stem for path in REFERENCE.glob("*.py") if path.stem != "__init__")
+    parser.add_argument(
+        "--module", action="append", choices=modules, help="only this module; may be repeated"
+    )
+    parser.add_argument("--function", help="only mutants of functions whose name contains this")
+    parser.add_argument("--jobs", type=int, default=2, help="processes (2)")
+    parser.add_argument("--write", action="store_true", help=f"write {RESULTS.relative_to(ROOT)}")
+    options = parser.parse_args()
+    chosen = options.module or modules
+    mutants = [m for module in chosen for m in mutants_of(module, (REFERENCE / f"{module}.py").read_text())]
+    mutants = [m for m in mutants if (options.function or "") in m.function]
+    reasons = _reasons()
+    started = time.perf_counter()
+    fates: list[Fate] = []
+    spawn = multiprocessing.get_context("spawn")
+    # A pytest session leaves a little behind in its process; a few hundred leave a lot.
+    with ProcessPoolExecutor(options.jobs, spawn, _initialize, max_tasks_per_child=100) as pool:
+        for fate in pool.map(_try, mutants, chunksize=4):
+            fates.append(fate)
+            if sys.stderr.isatty():
+                print(f"\r{len(fates)} of {len(mutants)}", end="", file=sys.stderr)
+    seconds = time.perf_counter() - started
+    survivors = [fate.mutant for fate in fates if fate.requirement is None]
+    unexplained = [mutant for mutant in survivors if mutant.key not in reasons]
+    alive = {mutant.key for mutant in survivors}
+    partial = options.function is not None
+    stale = [key for key in reasons if key[0] in chosen and key not in alive and not partial]
+    table = _table(chosen, fates, reasons)
+    print(table)
+    print(f"{len(mutants)} mutants in {seconds:.0f} seconds")
+    _print_unexplained(unexplained)
+    for module, function, before, after in stale:
+        print(f"\n# no such survivor: {module}.{function}\n#   {before}\n#   {after}")
+    if options.write:
+        RESULTS.write_text(_page(table, seconds, len(mutants), len(survivors)), encoding="utf-8")
+    return 1 if unexplained or stale else 0
+
+
+def _initialize() -> None:
+    global _course, _launcher
+    _course = load_course("spec_tests")
+    _launcher = _open.enter_context(open_launcher(0))
+
+
+def _try(mutant: Mutant) -> Fate:
+    files = {path.name: path.read_bytes() for path in REFERENCE.glob("*.py")}
+    files[f"{mutant.module}.py"] = mutant.source.encode()
+    units = () if mutant.module.startswith("_") else (mutant.module,)
+    failed = failed_requirements(
+        _course, _launcher, "reference", files, units, stop=True, call_seconds=CALL_SECONDS
+    )
+    for requirement, verdict in failed.items():
+        return Fate(mutant, requirement, verdict)
+    return Fate(mutant, None, None)
+
+
+def _reasons() -> dict[tuple[str, str, str, str], str]:
+    if not EQUIVALENTS.exists():
+        return {}
+    entries = tomllib.loads(EQUIVALENTS.read_text(encoding="utf-8")).get("equivalent", [])
+    return {
+        (entry["module"], entry["function"], entry["before"], after): entry["reason"]
+        for entry in entries
+        for after in entry["after"]
+    }
+
+
+def _table(modules: list[str], fates: list[Fate], reasons: dict[tuple[str, str, str, str], str]) -> str:
+    lines = ["| module | mutants | noticed | equivalent | unexplained |", "|---|---|---|---|---|"]
+    total: Counter[str] = Counter()
+    for module in modules:
+        own = [fate for fate in fates if fate.mutant.module == module]
+        noticed = sum(fate.requirement is not None for fate in own)
+        equivalent = sum(fate.requirement is None and fate.mutant.key in reasons for fate in own)
+        counts = {"mutants": len(own), "noticed": noticed, "equivalent": equivalent}
+        counts["unexplained"] = len(own) - noticed - equivalent
+        total.update(counts)
+        lines.append(f"| `{module}` | " + " | ".join(str(count) for count in counts.values()) + " |")
+    lines.append("| total | " + " | ".join(str(count) for count in total.values()) + " |")
+    return "\n".join(lines)
+
+
+def _print_unexplained(mutants: list[Mutant]) -> None:
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for mutant in mutants:
+        groups.setdefault(mutant.key[:3], []).append(mutant.key[3])
+    for (module, function, before), afters in groups.items():
+        listed = "".join(f"    {_toml(after)},\n" for after in afters)
+        print(
+            f"\n[[equivalent]]\nmodule = {_toml(module)}\nfunction = {_toml(function)}\n"
+            f'before = {_toml(before)}\nafter = [\n{listed}]\nreason = ""'
+        )
+
+
+def _toml(text: str) -> str:
+    if "'" not in text and "\n" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def _page(table: str, seconds: float, mutants: int, survivors: int) -> str:
+    versions = ", ".join(
+        f"{name} {version(name)}" for name in ("cosmic-ray", "numpy", "pytest", "hypothesis")
+    )
+    return f"""# Mutation testing of the reference
+
+No wrong variant of a unit may keep the unit's full marks. So each mutant of `reference/<unit>.py` is graded as a
+submission, with the requirements of its own unit alone, and seed 0; those of the private modules with every unit.
+
+{table}
+
+{mutants} mutants, {survivors} survivors. Every survivor is listed with the reason why it is equivalent in
+[equivalent-mutants.toml](equivalent-mutants.toml); the script fails if one is not, or if a reason fits no survivor.
+
+Mutants come from every operator of [cosmic-ray](https://cosmic-ray.readthedocs.io) that needs no argument (binary, unary
+and comparison operators, numbers ± 1, booleans, `and` and `or`, `break` and `continue`, exceptions, loops that never run), and
+from `scripts/mutants.py`: a statement left out, a call replaced by its first argument, a keyword argument or a
+default left out, a number made a tenth larger, a `raise` that is not reached, one argument in the place of another. What differs in an
+annotation, a docstring or a comment is not counted, and a mutant that two operators make counts once.
+
+{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {versions}, {seconds:.0f} seconds with 2 processes:
+
+```
+python -m scripts.mutate_reference --write
+```
+"""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
