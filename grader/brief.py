@@ -1,4 +1,4 @@
-"""Which requirements do some sources fail? Tells that and nothing else: no confirmation, no counterexample, no points.
+"""Which requirements do some sources fail? That and nothing else: no confirmation, counterexample or points.
 
 A grade is for a student. This is for questions about the course itself, asked many times over: is a
 misconception caught, is a mutant of the reference noticed?
@@ -52,7 +52,9 @@ def failed_requirements(
         session.close()
     if run.faults:
         raise GraderFault(run.faults[0])
-    failed = {o.requirement: o.verdict for o in run.outcomes if o.verdict is not Verdict.PASSED}
+    failed: dict[str, Verdict] = {
+        o.requirement: o.verdict for o in run.outcomes if o.verdict is not Verdict.PASSED
+    }
     if not failed:  # what left no outcome has not passed
         seen = {outcome.test for outcome in run.outcomes}
         silent = [id for id, tests in run.inventory.tests.items() if not seen.issuperset(tests)]

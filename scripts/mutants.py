@@ -84,16 +84,11 @@ def _replacements(node: ast.AST, field: str, value: object) -> Iterator[object]:
         if isinstance(item, ast.keyword):
             yield rest
         if isinstance(item, ast.Raise | ast.Assign | ast.AugAssign | ast.Expr | ast.Return):
-            if not _is_docstring(item):
-                yield [*value[:index], ast.Pass(), *value[index + 1 :]]
+            yield [*value[:index], ast.Pass(), *value[index + 1 :]]
         if isinstance(item, ast.If | ast.For | ast.While | ast.With):
             yield [*value[:index], *(item.body), *value[index + 1 :]]  # without its condition
         if isinstance(node, ast.Call) and field == "args" and index + 1 < len(value):
             yield [*value[:index], value[index + 1], item, *value[index + 2 :]]  # two arguments swapped
-    if isinstance(node, ast.arguments) and field in ("defaults",):
-        for index, default in enumerate(value):
-            if isinstance(default, ast.Constant) and default.value is None:
-                yield [*value[:index], ast.Constant(0), *value[index + 1 :]]
 
 
 def _is_docstring(node: ast.AST) -> bool:

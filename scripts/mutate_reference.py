@@ -2,10 +2,10 @@
 
     python -m scripts.mutate_reference [--module losses …] [--jobs 2] [--write]
 
-Each mutant of reference/<unit>.py is graded as a submission, with the requirements of its own unit alone (those
-of every unit for the private modules). Mutants come from cosmic-ray's operators and from those of
-scripts/mutants.py; what differs in an annotation or a comment only is no mutant. One that survives is listed with
-the reason why it is equivalent in docs/equivalent-mutants.toml:
+Each mutant of reference/<unit>.py is graded as a submission, with the requirements of its own unit alone
+(those of every unit for the private modules). Mutants come from cosmic-ray's operators and from those of
+scripts/mutants.py; what differs in an annotation or a comment only is no mutant. One that survives is listed
+with the reason why it is equivalent in docs/equivalent-mutants.toml:
 
     [[equivalent]]
     module = "losses"
@@ -14,8 +14,8 @@ the reason why it is equivalent in docs/equivalent-mutants.toml:
     after = ["…", "…"]                       # every mutated line that the reason holds for
     reason = "Why no call within the contract can tell them apart."
 
-The script prints survivors that have no entry as such entries, ready to be filled in, and entries that fit no survivor; it
-exits with 1 if there are any. With --write the figures go to docs/mutation-testing.md.
+The script prints survivors that have no entry as such entries, ready to be filled in, and entries that fit
+no survivor; it exits with 1 if there are any. With --write the figures go to docs/mutation-testing.md.
 
 Needs the package cosmic-ray: pip install ".[evidence]".
 """
@@ -36,12 +36,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from .mutants import Mutant, mutants_of
-
 from grader.brief import failed_requirements
 from grader.course import Course, load_course
 from grader.records import Verdict
 from grader.worker.launch import Launcher, open_launcher
+
+from .mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "reference"
@@ -170,26 +170,29 @@ def _toml(text: str) -> str:
 
 
 def _page(table: str, seconds: float, mutants: int, survivors: int) -> str:
-    versions = ", ".join(
-        f"{name} {version(name)}" for name in ("cosmic-ray", "numpy", "pytest", "hypothesis")
-    )
+    libraries = ("cosmic-ray", "numpy", "pytest", "hypothesis")
+    versions = ", ".join(f"{name} {version(name)}" for name in libraries)
     return f"""# Mutation testing of the reference
 
-No wrong variant of a unit may keep the unit's full marks. So each mutant of `reference/<unit>.py` is graded as a
-submission, with the requirements of its own unit alone, and seed 0; those of the private modules with every unit.
+No wrong variant of a unit may keep the unit's full marks. So each mutant of `reference/<unit>.py` is graded
+as a submission, with the requirements of its own unit alone and seed 0; those of the private modules with
+every unit.
 
 {table}
 
 {mutants} mutants, {survivors} survivors. Every survivor is listed with the reason why it is equivalent in
-[equivalent-mutants.toml](equivalent-mutants.toml); the script fails if one is not, or if a reason fits no survivor.
+[equivalent-mutants.toml](equivalent-mutants.toml); the script fails if one is not, or if a reason fits no
+survivor.
 
-Mutants come from every operator of [cosmic-ray](https://cosmic-ray.readthedocs.io) that needs no argument (binary, unary
-and comparison operators, numbers ± 1, booleans, `and` and `or`, `break` and `continue`, exceptions, loops that never run), and
-from `scripts/mutants.py`: a statement left out, a call replaced by its first argument, a keyword argument or a
-default left out, a number made a tenth larger, a `raise` that is not reached, one argument in the place of another. What differs in an
-annotation, a docstring or a comment is not counted, and a mutant that two operators make counts once.
+Mutants come from every operator of [cosmic-ray](https://cosmic-ray.readthedocs.io) that needs no argument
+(binary, unary and comparison operators, numbers ± 1, booleans, `and` and `or`, `break` and `continue`,
+exceptions, loops that never run), and from `scripts/mutants.py`: a statement left out, a condition left out,
+a call replaced by its first argument, a keyword argument left out, a number made a tenth larger, two
+neighbouring arguments swapped. What differs in an annotation, a docstring or a comment is not counted, and a
+mutant that two operators make counts once.
 
-{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {versions}, {seconds:.0f} seconds with 2 processes:
+{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {versions}, {seconds:.0f} seconds with 2
+processes:
 
 ```
 python -m scripts.mutate_reference --write

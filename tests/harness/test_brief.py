@@ -1,0 +1,61 @@
+"""A brief run tells which requirements fail, the same ones as a grade, and stops early when asked to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.brief import failed_requirements
+from grader.course import load_course
+from grader.pipeline import Options, grade
+from grader.records import Verdict
+from grader.worker.launch import ZygoteLauncher
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+
+
+def sources(name: str) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (GOLDEN / name / "submission").glob("*.py")}
+
+
+@pytest.mark.parametrize(
+    "name", ["correct", "wrong_value", "template", "accepts_bad_input", "missing_function"]
+)
+def test_a_brief_run_and_a_grade_fail_the_same_requirements(
+    name: str, toy_course: str, zygote: ZygoteLauncher, warm_start: None
+) -> None:
+    report = grade(GOLDEN / name / "submission", Options(toy_course))
+    graded = {r.requirement.id for r in report.results if r.verdict is not Verdict.PASSED}
+    failed = failed_requirements(load_course(toy_course), zygote, name, sources(name))
+    assert failed.keys() == graded
+    assert bool(failed) == (name != "correct")
+
+
+def test_with_stop_the_first_failure_ends_the_run(toy_course: str, zygote: ZygoteLauncher) -> None:
+    course = load_course(toy_course)
+    every = failed_requirements(course, zygote, "template", sources("template"))
+    first = failed_requirements(course, zygote, "template", sources("template"), stop=True)
+    assert len(every) > 1
+    assert list(first.items()) == list(every.items())[:1]
+
+
+def test_a_test_that_says_nothing_has_not_passed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zygote: ZygoteLauncher
+) -> None:
+    folder = tmp_path / "silent_course"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    (folder / "course.toml").write_text(
+        'title = "Silence"\ntemplate = "t"\n'
+        '[[units]]\nname = "unit"\ntitle = "Unit"\npoints = 1\nfunctions = ["f"]\n'
+    )
+    (folder / "test_unit.py").write_text(
+        "import pytest\nfrom grader.testing import requirement\n"
+        '@requirement("U-F-1", of="f", points=1, hint="none")\n'
+        'def test_f(submission):\n    "f is never looked at."\n    pytest.skip("not today")\n'
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    course = load_course("silent_course")
+    failed = failed_requirements(course, zygote, "s", {"unit.py": b"def f(): return 1"})
+    assert failed == {"U-F-1": Verdict.GRADER_ERROR}
