@@ -1,164 +1,52 @@
-"""The command line: options in, one report out, and an exit code that scripts can rely on.
+"""The command line: its commands, and what is said when one of them fails.
 
-The report goes to stdout, everything else to stderr. Exit codes: 0 graded, whatever the score; 1 below
---fail-under; 2 usage; 3 nothing gradable at the path; 70 a fault of the grader or the course.
+Results go to stdout, everything else to stderr. Exit codes: 0 done, whatever the score; 1 below
+--fail-under, or a course that does not hold; 2 usage; 3 nothing gradable at the path; 70 a fault of the
+grader or the course.
 """
 
 from __future__ import annotations
 
-import gc
-import math
-import os
 import sys
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import click
 
-from . import __version__
-from .errors import GradspecError, NothingGradable, UsageFault
-from .files import check_target, write_atomically
-from .records import Report
+from .commands.check_course import check_course_command
+from .commands.grade import EXIT_FAULT, grade_command
+from .errors import GradspecError
+from .text import one_line
 
-EXIT_BELOW, EXIT_FAULT, EXIT_INTERRUPTED = 1, 70, 130
-_IN_ASCII = str.maketrans({"—": "-", "−": "-", "✗": "x", "…": "..."})
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-FORMATS = ("terminal", "json")
+EXIT_INTERRUPTED = 130
 
 
-class Points(click.ParamType[Decimal]):
-    """Points, exactly as written: 59.9 is not 59.899999."""
+class Commands(click.Group):
+    """The commands. What does not begin with the name of one is a submission to be graded."""
 
-    name = "points"
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `grade` before arguments that name no command."""
+        if not args or args[0] not in (*self.commands, *ctx.help_option_names):
+            args = ["grade", *args]
+        return super().parse_args(ctx, args)
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
-        """Return the points, or end with a usage error."""
-        try:
-            points = Decimal(str(value))
-        except InvalidOperation:
-            self.fail(f"{value!r} is not a number of points, e.g. 60", param, ctx)
-        if not points.is_finite() or points < 0:
-            self.fail(f"{value!r} is not a number of points, expected 0 or more", param, ctx)
-        return points
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write both ways to call it."""
+        formatter.write_usage(ctx.command_path, "[OPTIONS] PATH")
+        formatter.write_usage(ctx.command_path, "COMMAND [OPTIONS]")
 
-
-class Seconds(click.FloatRange):
-    """A time within limits; nan lies in every range of click's."""
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Return the seconds, or end with a usage error."""
-        seconds = float(super().convert(value, param, ctx))  # type: ignore[arg-type]
-        if math.isnan(seconds):
-            self.fail(f"{value!r} is not a number of seconds, e.g. 10", param, ctx)
-        return seconds
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options of grading, which is what the program is for, then the other commands."""
+        grade_command.format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
 
-class ReportTarget(click.ParamType[tuple[str, Path]]):
-    """`FORMAT=FILE`."""
-
-    name = "FORMAT=FILE"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, Path]:
-        """Return the format and the file, or end with a usage error."""
-        if isinstance(value, tuple):
-            return value
-        kind, equals, file = str(value).partition("=")
-        if not equals or not file or kind not in FORMATS:
-            formats = ", ".join(FORMATS)
-            self.fail(f"{value!r} is not FORMAT=FILE with one of the formats {formats}", param, ctx)
-        return kind, Path(file)
-
-
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("path")  # text: click would look at the file system first
-@click.option(
-    "--format", "kind", type=click.Choice(FORMATS), default="terminal", help="Format of the report."
+cli = Commands(
+    "gradspec",
+    commands=[grade_command, check_course_command],
+    help=grade_command.help,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option(
-    "--output", type=click.Path(path_type=Path), help="Write the report to this file, not to stdout."
-)
-@click.option(
-    "--report", "reports", type=ReportTarget(), multiple=True, help="Write a further report. May be repeated."
-)
-@click.option("--unit", "units", multiple=True, metavar="NAME", help="Grade this unit only. May be repeated.")
-@click.option(
-    "--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Draws the tests' inputs."
-)
-@click.option("--rubric", type=click.Path(path_type=Path), help="Weights of units and requirements (TOML).")
-@click.option(
-    "--course",
-    default="spec_tests",
-    show_default=True,
-    metavar="NAME",
-    help="Importable package of the course.",
-)
-@click.option("--fail-under", type=Points(), metavar="POINTS", help="Exit with 1 below this score.")
-@click.option(
-    "--timeout",
-    type=Seconds(0.1, 3600),
-    default=10.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Time for one call.",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(512, 1 << 20),
-    default=2048,
-    show_default=True,
-    metavar="MIB",
-    help="Memory of the submission's process.",
-)
-@click.version_option(__version__, prog_name="gradspec")
-def cli(
-    path: str,
-    kind: str,
-    output: Path | None,
-    reports: tuple[tuple[str, Path], ...],
-    units: tuple[str, ...],
-    seed: int,
-    rubric: Path | None,
-    course: str,
-    fail_under: Decimal | None,
-    timeout: float,
-    memory: int,
-) -> int:
-    """Grade the submission at PATH: a folder, a Python module, a zip or a tar archive."""
-    if not path:  # an unset variable of a script, not the current folder
-        raise NothingGradable("the path is empty; name a folder, a module or an archive")
-    # Checked before the work, so that no finished grade is lost to a mistyped folder.
-    targets = [file for _, file in reports] + ([output] if output else [])
-    for target in targets:
-        check_target(target)
-    if len({target.resolve() for target in targets}) < len(targets):
-        raise UsageFault("two reports are to be written to one file; give each a file of its own")
-    # One thread: a second one doubles the processor time of small matrices, and the order of a sum.
-    for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(variable, "1")
-    # A process that lives for a second does not need its garbage looked for at every 700th object.
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    from .pipeline import Options, grade
-
-    options = Options(course, units, seed, rubric, timeout, memory)
-    report = grade(Path(path), options)
-    for other, file in reports:
-        write_atomically(file, _render(report, other, None))
-    if output:
-        write_atomically(output, _render(report, kind, None))
-        click.echo(f"{_points(report)}, report written to {output}", err=True)
-    else:
-        _print(_render(report, kind, sys.stdout if kind == "terminal" else None))
-    if report.faults:
-        fault = _one_line(report.faults[0])
-        click.echo(f"error: this grade is not final, the grader failed: {fault}", err=True)
-        return EXIT_FAULT
-    if fail_under is not None and report.score < fail_under:
-        click.echo(f"{_points(report)}, below the {fail_under} that --fail-under asks for", err=True)
-        return EXIT_BELOW
-    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -170,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         result = cli.main(args=arguments, prog_name="gradspec", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
-        click.echo(f"error: {_one_line(error.format_message())} (--help shows the options)", err=True)
+        click.echo(f"error: {one_line(error.format_message())} (--help shows the options)", err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted: nothing was graded", err=True)
@@ -180,45 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except Exception as error:  # the outermost edge: no traceback of ours reaches a user
         place = _place(error)
-        what = f"{type(error).__name__}: {_one_line(str(error))}"
+        what = f"{type(error).__name__}: {one_line(str(error))}"
         click.echo(f"error: the grader itself failed ({what}; {place})", err=True)
         return EXIT_FAULT
-
-
-def _render(report: Report, kind: str, stream: object) -> str:
-    if kind == "json":
-        from .reports import json_report
-
-        return json_report.render(report)
-    from .reports import terminal
-
-    on_terminal = bool(getattr(stream, "isatty", lambda: False)())
-    colour = on_terminal and not os.environ.get("NO_COLOR")
-    width = os.get_terminal_size(stream.fileno()).columns if on_terminal else 80  # type: ignore[attr-defined]
-    return terminal.render(report, width=max(60, min(width, 100)), colour=colour)
-
-
-def _print(text: str) -> None:
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:  # an escape for every dash would make the points unreadable
-        text = text.translate(_IN_ASCII)
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        # Python would complain again when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):  # a reader who has seen enough is no error
-            raise UsageFault(f"stdout cannot be written to: {error.strerror}; use --output FILE") from None
-
-
-def _points(report: Report) -> str:
-    return f"{report.score:f} of {report.max_score:f} points"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _place(error: BaseException) -> str:

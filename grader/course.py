@@ -62,15 +62,11 @@ def load_course(package: str) -> Course:
     UsageFault
         If there is no such package, or it is not a course.
     """
-    try:
-        spec = importlib.util.find_spec(package)
-    except (ImportError, ValueError):
-        spec = None
-    if spec is None or not spec.submodule_search_locations:
+    folder = package_folder(package)
+    if folder is None:
         raise UsageFault(
             f"--course {package}: there is no importable package of that name; install the course first"
         )
-    folder = Path(spec.submodule_search_locations[0])
     description = folder / "course.toml"
     try:
         data = tomllib.loads(description.read_text(encoding="utf-8"))
@@ -98,12 +94,19 @@ def load_course(package: str) -> Course:
     return Course(package, title, template, units, folder, digest, packages, reference)
 
 
+def package_folder(package: str) -> Path | None:
+    """Return the folder of an importable package, None if there is none."""
+    try:
+        spec = importlib.util.find_spec(package)
+    except (ImportError, ValueError):
+        return None
+    return Path(spec.submodule_search_locations[0]) if spec and spec.submodule_search_locations else None
+
+
 def _digest(folder: Path, reference: str) -> str:
     """Return the digest of everything that a verdict of this course depends on."""
-    folders = [folder]
-    spec = importlib.util.find_spec(reference) if reference else None
-    if spec is not None and spec.submodule_search_locations:
-        folders.append(Path(spec.submodule_search_locations[0]))
+    right = package_folder(reference) if reference else None
+    folders = [folder, *([right] if right else [])]
     digest = hashlib.sha256()
     for place in folders:
         for path in sorted(place.rglob("*")):

@@ -1,0 +1,143 @@
+"""`gradspec PATH`: grade one submission."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from ..errors import NothingGradable, UsageFault
+from ..files import check_target, write_atomically
+from ..records import Report
+from ..text import one_line
+from .values import FORMATS, Points, ReportTarget, Seconds
+
+EXIT_BELOW, EXIT_FAULT = 1, 70
+_IN_ASCII = str.maketrans({"—": "-", "−": "-", "✗": "x", "…": "..."})
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+
+
+@click.command("grade", hidden=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("path")  # text: click would look at the file system first
+@click.option(
+    "--format", "kind", type=click.Choice(FORMATS), default="terminal", help="Format of the report."
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Write the report to this file, not to stdout."
+)
+@click.option(
+    "--report", "reports", type=ReportTarget(), multiple=True, help="Write a further report. May be repeated."
+)
+@click.option("--unit", "units", multiple=True, metavar="NAME", help="Grade this unit only. May be repeated.")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Draws the tests' inputs."
+)
+@click.option("--rubric", type=click.Path(path_type=Path), help="Weights of units and requirements (TOML).")
+@click.option(
+    "--course",
+    default="spec_tests",
+    show_default=True,
+    metavar="NAME",
+    help="Importable package of the course.",
+)
+@click.option("--fail-under", type=Points(), metavar="POINTS", help="Exit with 1 below this score.")
+@click.option(
+    "--timeout",
+    type=Seconds(0.1, 3600),
+    default=10.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time for one call.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(512, 1 << 20),
+    default=2048,
+    show_default=True,
+    metavar="MIB",
+    help="Memory of the submission's process.",
+)
+@click.version_option(__version__, prog_name="gradspec")
+def grade_command(
+    path: str,
+    kind: str,
+    output: Path | None,
+    reports: tuple[tuple[str, Path], ...],
+    units: tuple[str, ...],
+    seed: int,
+    rubric: Path | None,
+    course: str,
+    fail_under: Decimal | None,
+    timeout: float,
+    memory: int,
+) -> int:
+    """Grade the submission at PATH: a folder, a Python module, a zip or a tar archive."""
+    if not path:  # an unset variable of a script, not the current folder
+        raise NothingGradable("the path is empty; name a folder, a module or an archive")
+    # Checked before the work, so that no finished grade is lost to a mistyped folder.
+    targets = [file for _, file in reports] + ([output] if output else [])
+    for target in targets:
+        check_target(target)
+    if len({target.resolve() for target in targets}) < len(targets):
+        raise UsageFault("two reports are to be written to one file; give each a file of its own")
+    # One thread: a second one doubles the processor time of small matrices, and the order of a sum.
+    for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+    # A process that lives for a second does not need its garbage looked for at every 700th object.
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    from ..pipeline import Options, grade
+
+    options = Options(course, units, seed, rubric, timeout, memory)
+    report = grade(Path(path), options)
+    for other, file in reports:
+        write_atomically(file, _render(report, other, None))
+    if output:
+        write_atomically(output, _render(report, kind, None))
+        click.echo(f"{_points(report)}, report written to {output}", err=True)
+    else:
+        _print(_render(report, kind, sys.stdout if kind == "terminal" else None))
+    if report.faults:
+        fault = one_line(report.faults[0])
+        click.echo(f"error: this grade is not final, the grader failed: {fault}", err=True)
+        return EXIT_FAULT
+    if fail_under is not None and report.score < fail_under:
+        click.echo(f"{_points(report)}, below the {fail_under} that --fail-under asks for", err=True)
+        return EXIT_BELOW
+    return 0
+
+
+def _render(report: Report, kind: str, stream: object) -> str:
+    if kind == "json":
+        from ..reports import json_report
+
+        return json_report.render(report)
+    from ..reports import terminal
+
+    on_terminal = bool(getattr(stream, "isatty", lambda: False)())
+    colour = on_terminal and not os.environ.get("NO_COLOR")
+    width = os.get_terminal_size(stream.fileno()).columns if on_terminal else 80  # type: ignore[attr-defined]
+    return terminal.render(report, width=max(60, min(width, 100)), colour=colour)
+
+
+def _print(text: str) -> None:
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:  # an escape for every dash would make the points unreadable
+        text = text.translate(_IN_ASCII)
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # Python would complain again when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # a reader who has seen enough is no error
+            raise UsageFault(f"stdout cannot be written to: {error.strerror}; use --output FILE") from None
+
+
+def _points(report: Report) -> str:
+    return f"{report.score:f} of {report.max_score:f} points"
