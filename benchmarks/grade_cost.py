@@ -1,9 +1,10 @@
-"""What a full grade costs, relative to importing NumPy, pytest and Hypothesis.
+"""What a grade costs, relative to importing NumPy, pytest and Hypothesis.
 
 Usage: python benchmarks/grade_cost.py [SUBMISSION] [--runs N]
 
 All are measured in turn in one run, as processor time of a fresh process and all its children, and the
-smallest of the runs is taken: noise only ever adds. The budget is a ratio of 4.
+smallest of the runs is taken: noise only ever adds. The budgets are ratios: 4 for a full grade, 1.7 for one
+unit, both to the floor; 2 for a submission that fails every requirement, to a right one.
 
 The floor is measured twice: as anybody runs it, and with one BLAS thread. The grader asks for one thread by
 itself; an import that does not spends as much again on starting threads that it never uses.
@@ -12,14 +13,15 @@ itself; an import that does not spends as much again on starting threads that it
 from __future__ import annotations
 
 import argparse
+import ast
 import os
 import resource
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BUDGET = 4.0
 
 
 def processor_seconds(command: list[str], **variables: str) -> float:
@@ -33,6 +35,20 @@ def processor_seconds(command: list[str], **variables: str) -> float:
     return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
 
 
+def wrong_everywhere(folder: Path) -> Path:
+    """Write a submission that defines every name of the template and returns zeros from every function."""
+    target = folder / "wrong_everywhere"
+    target.mkdir()
+    for path in (ROOT / "student_template").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                zeros = ast.Return(ast.parse("[[0.0, 0.0]]", mode="eval").body)
+                node.body = [ast.Pass() if node.name == "__init__" else zeros]
+        (target / path.name).write_text(ast.unparse(ast.fix_missing_locations(tree)), encoding="utf-8")
+    return target
+
+
 def main() -> None:
     """Measure and print the ratios."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -40,17 +56,27 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
     floor_command = [sys.executable, "-c", "import numpy, pytest, hypothesis"]
-    grade_command = [sys.executable, "-m", "grader", options.submission, "--format", "json"]
-    plain, single, grades = [], [], []
+    grader = [sys.executable, "-m", "grader"]
+    grade_command = [*grader, options.submission, "--format", "json"]
+    unit_command = [*grade_command, "--unit", "activations"]
+    plain, single, grades, units, wrongs = [], [], [], [], []
     processor_seconds(grade_command)  # compiles what was never imported before
-    for _ in range(options.runs):
-        plain.append(processor_seconds(floor_command))
-        single.append(processor_seconds(floor_command, OPENBLAS_NUM_THREADS="1"))
-        grades.append(processor_seconds(grade_command))
-    grade = min(grades)
+    with tempfile.TemporaryDirectory() as folder:
+        wrong_command = [*grader, str(wrong_everywhere(Path(folder))), "--format", "json"]
+        for _ in range(options.runs):
+            plain.append(processor_seconds(floor_command))
+            single.append(processor_seconds(floor_command, OPENBLAS_NUM_THREADS="1"))
+            grades.append(processor_seconds(grade_command))
+            units.append(processor_seconds(unit_command))
+            wrongs.append(processor_seconds(wrong_command))
+    grade, unit, wrong = min(grades), min(units), min(wrongs)
     print(f"grade                    {grade:.3f} s of processor time ({options.submission}, whole course)")
+    print(f"one unit                 {unit:.3f} s (activations)")
     for name, floor in (("floor, as it is", min(plain)), ("floor, one BLAS thread", min(single))):
-        print(f"{name:<24} {floor:.3f} s, ratio {grade / floor:.2f} (budget {BUDGET})")
+        print(f"{name:<24} {floor:.3f} s")
+        print(f"  grade / floor          {grade / floor:.2f} (budget 4.0)")
+        print(f"  one unit / floor       {unit / floor:.2f} (budget 1.7)")
+    print(f"wrong everywhere         {wrong:.3f} s, {wrong / grade:.2f} of the grade (budget 2.0)")
 
 
 if __name__ == "__main__":

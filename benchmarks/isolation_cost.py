@@ -1,0 +1,175 @@
+"""What the separate process costs: a full grade, relative to the same suite as plain in-process pytest.
+
+Usage: python benchmarks/isolation_cost.py [--runs N]
+
+Plain pytest imports the submission beside the tests and calls it directly: no wire, no copies, no deadlines.
+The budget is a ratio of 1.25 to it. For comparison also the same with the grader's own way of running tests,
+which leaves out pytest's set-up and report of each: what is left between that and a grade is the isolation.
+Processor time of a fresh process and all its children, measured in turn in one run; the smallest of the runs
+is taken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from grade_cost import ROOT, processor_seconds
+
+sys.path.insert(0, str(ROOT))
+BUDGET = 1.25
+
+
+class LocalSession:
+    """Takes the place of a session: carries out each call in this process."""
+
+    def __init__(self) -> None:
+        from grader.worker.callbacks import CallbackDesk
+
+        self.desk = CallbackDesk()
+        self._objects: list[object] = []
+
+    def call(
+        self,
+        unit: str,
+        owner: int | str,
+        name: str,
+        label: str,
+        arguments: Sequence[object],
+        keywords: Mapping[str, object],
+        options: Mapping[str, object],
+    ) -> object:
+        """Call the reference as a test in its own process would, and observe what was asked for."""
+        import importlib
+        import warnings
+
+        from grader.worker import server
+        from grader.worker.failures import CallFailed
+        from grader.worker.session import Observation
+
+        holder = (
+            self._objects[owner] if isinstance(owner, int) else importlib.import_module(f"reference.{unit}")
+        )
+        args = [self._given(value, bool(options)) for value in arguments]
+        kwargs = {key: self._given(value, bool(options)) for key, value in keywords.items()}
+        before = server._random_state() if options.get("watch_random") else None
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            try:
+                value = getattr(holder, name)(*args, **kwargs)
+            except Exception as error:  # what a worker would describe
+                bases = tuple(kind.__name__ for kind in type(error).__mro__)
+                raise CallFailed("raised", label, f"raised {error}", bases, ()) from None  # type: ignore[arg-type]
+        touched = before != server._random_state() if before is not None else None
+        scribbled = options.get("scribble")
+        if scribbled:
+            original, value = value, server._copied(value)
+            server._scribble(args if scribbled == "arguments" else original)
+        kept = tuple(args) if options.get("keep_arguments") else None
+        return Observation(self._returned(value), tuple(str(w.message) for w in caught), kept, touched)
+
+    def is_shared(self, unit: str) -> bool:
+        """Nothing is ever run again elsewhere."""
+        return False
+
+    def forget(self) -> None:
+        """Nothing is lent."""
+
+    def _given(self, value: Any, copied: bool) -> object:
+        from grader.worker.callbacks import Collaborator, LentObject
+        from grader.worker.server import _copied
+
+        if isinstance(value, LentObject):
+            return self._objects[value.handle.number]
+        if isinstance(value, Collaborator):
+            return SimpleNamespace(**value.methods)
+        if isinstance(value, list | tuple):
+            return type(value)(self._given(item, copied) for item in value)
+        return _copied(value) if copied else value
+
+    def _returned(self, value: Any) -> object:
+        import numpy as np
+
+        from grader.worker import wire
+
+        if value is None or isinstance(value, np.ndarray | np.generic | float | int | str | bool):
+            return value
+        if isinstance(value, list | tuple):
+            return type(value)(self._returned(item) for item in value)
+        self._objects.append(value)
+        return wire.Handle(len(self._objects) - 1, type(value).__name__)
+
+
+class PlainFixtures:
+    """The fixtures of the specification, for pytest as it is."""
+
+    def __init__(self, submission: Any) -> None:
+        self._submission = submission
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Declare the marks."""
+        config.addinivalue_line("markers", "requirement(id, of, points, hint, needs): states a requirement")
+        config.addinivalue_line("markers", "checks(id): a further test of a requirement")
+
+    @pytest.fixture
+    def submission(self) -> Any:
+        """The submission."""
+        self._submission.rewind()
+        return self._submission
+
+    @pytest.fixture
+    def for_all(self, submission: Any, request: pytest.FixtureRequest) -> Any:
+        """Judges a rule on many drawn cases."""
+        from grader.suite.trial import Shrinker, Trial
+
+        return Trial(submission, 0, request.node.nodeid, Shrinker())
+
+
+def run_in_process(plain: bool) -> None:
+    """Run the whole suite with the reference beside it, by pytest as it is or the way the grader runs it."""
+    from grader.course import load_course
+    from grader.suite.run import run_suite
+    from grader.worker.proxy import Submission
+
+    gc.set_threshold(50_000)  # as the grader does
+    course = load_course("spec_tests")
+    session: Any = LocalSession()
+    submission = Submission(session, course.unit_names)
+    if plain:
+        arguments = [str(course.folder), "-q", "-p", "no:cacheprovider", "--import-mode=importlib"]
+        raise SystemExit(pytest.main(arguments, plugins=[PlainFixtures(submission)]))
+    run = run_suite(course, (), 0, lambda: submission)
+    failed = [outcome for outcome in run.outcomes if outcome.verdict != "passed"]
+    if failed or run.faults:
+        raise SystemExit(f"{len(failed)} tests failed: {failed[:2]} {run.faults[:2]}")
+
+
+def main() -> None:
+    """Measure and print the ratios."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--in-process", choices=["plain", "lean"], help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.in_process:
+        run_in_process(options.in_process == "plain")
+        return
+    together = [sys.executable, __file__, "--in-process"]
+    grade = [sys.executable, "-m", "grader", str(ROOT / "reference"), "--format", "json"]
+    plain, lean, isolated = [], [], []
+    for _ in range(options.runs):
+        plain.append(processor_seconds([*together, "plain"], OPENBLAS_NUM_THREADS="1"))
+        lean.append(processor_seconds([*together, "lean"], OPENBLAS_NUM_THREADS="1"))
+        isolated.append(processor_seconds(grade))
+    least = min(isolated)
+    print(f"grade, isolated          {least:.3f} s of processor time")
+    print(f"plain pytest             {min(plain):.3f} s, ratio {least / min(plain):.2f} (budget {BUDGET})")
+    print(f"run as the grader does   {min(lean):.3f} s, ratio {least / min(lean):.2f}")
+
+
+if __name__ == "__main__":
+    main()
