@@ -3,8 +3,8 @@
 Usage: python benchmarks/against_otter.py OTTER [--runs N]
 
 OTTER is the command `otter` of an environment with otter-grader, ipykernel and NumPy. It grades a notebook
-that defines one function by ten one-line checks; we grade the reference by the whole course. Processor time of
-a fresh process and all its children, measured in turn in one run; the smallest of the runs is taken.
+that defines one function by ten one-line checks; we grade the reference by the whole course. Processor time
+of a fresh process and all its children, measured in turn in one run; the smallest of the runs is taken.
 """
 
 from __future__ import annotations
