@@ -40,6 +40,10 @@ def _main() -> None:
 
     sys.path[:] = standard
     if allowed:
+        # Libraries ask where temporary files go, which is found out by writing one; a worker may not.
+        import tempfile
+
+        tempfile.tempdir = tempfile.gettempdir()
         importing = importlib.import_module("_gradspec_worker.importing")
         pairs = (text.partition("=") for text in allowed)
         sys.meta_path.append(importing.AllowedFinder({name: folder for name, _, folder in pairs}))

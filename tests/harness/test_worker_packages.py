@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def write_distribution(folder: Path, name: str, module: str, requires: list[str]
 
 SOURCES = {
     "allowed.py": "import one, two\nfrom one.part import VALUE\ndef f(): return [one.NAME, two.NAME, VALUE]",
+    "folders.py": "import tempfile\ndef f(): return tempfile.gettempdir()",
     "strange.py": "import three\ndef f(): return three.NAME",
 }
 
@@ -72,6 +74,12 @@ def test_a_submission_imports_what_is_allowed_and_not_its_neighbours(
     with pytest.raises(CallFailed, match=r"No module named 'three'.*what its course allows") as caught:
         submission.strange.f()
     assert caught.value.verdict is Verdict.IMPORT_ERROR
+
+
+def test_a_library_may_ask_for_the_folder_of_temporary_files(
+    allowing: ZygoteLauncher | FreshLauncher, open_submission: Open
+) -> None:
+    assert open_submission(SOURCES, launcher=allowing).folders.f() == tempfile.gettempdir()
 
 
 def test_nothing_is_importable_unless_it_is_allowed(

@@ -1,0 +1,1 @@
+"""The assignment as plain formulas that HIPS autograd differentiates: no derivative is written by hand."""
