@@ -56,7 +56,8 @@ class SGD:
         Returns
         -------
         list of ndarray, same shapes
-            Neither argument is modified.
+            Neither argument is modified. What is written to the arguments or the result
+            afterwards changes no later step.
 
         Raises
         ------
@@ -120,7 +121,8 @@ class Momentum:
         Returns
         -------
         list of ndarray, same shapes
-            Neither argument is modified.
+            Neither argument is modified. What is written to the arguments or the result
+            afterwards changes no later step.
 
         Raises
         ------
@@ -198,7 +200,8 @@ class RMSProp:
         Returns
         -------
         list of ndarray, same shapes
-            Neither argument is modified.
+            Neither argument is modified. What is written to the arguments or the result
+            afterwards changes no later step.
 
         Raises
         ------
@@ -286,7 +289,8 @@ class Adam:
         Returns
         -------
         list of ndarray, same shapes
-            Neither argument is modified.
+            Neither argument is modified. What is written to the arguments or the result
+            afterwards changes no later step.
 
         Raises
         ------
@@ -390,7 +394,7 @@ def clip_by_global_norm(
     bound = _limit(max_norm, "max_norm")
     arrays = _checks.arrays(gradients, "gradients")
     # The norm of the norms is the norm of all entries.
-    norm = _norms.euclidean(np.array([_norms.euclidean(g) for g in arrays]))
+    norm = np.hypot.reduce([_norms.euclidean(g) for g in arrays])
     if norm <= bound:
         return [g.copy() for g in arrays]
     return [g / norm * bound for g in arrays]
@@ -402,10 +406,9 @@ def _pairs(
     """Return the parameters, each with its gradient, of the same shape."""
     ps = _checks.arrays(parameters, "parameters")
     gs = _checks.arrays(gradients, "gradients")
-    if len(gs) != len(ps):
-        raise ValueError(f"gradients has {len(gs)} arrays, expected {len(ps)}, as parameters")
-    for i, (p, g) in enumerate(zip(ps, gs, strict=True)):
-        _checks.shape(g, p.shape, f"gradients[{i}]")
+    given, expected = [g.shape for g in gs], [p.shape for p in ps]
+    if given != expected:
+        raise ValueError(f"gradients has arrays of shapes {given}, expected {expected}, as parameters")
     return list(zip(ps, gs, strict=True))
 
 
@@ -416,10 +419,9 @@ def _state(
     """Return the state kept from the last step, or zeros before the first one."""
     if state is None:
         return [np.zeros(p.shape) for p, _ in pairs]
-    if len(pairs) != len(state):
-        raise ValueError(f"parameters has {len(pairs)} arrays, expected {len(state)}, as before")
-    for i, ((p, _), s) in enumerate(zip(pairs, state, strict=True)):
-        _checks.shape(p, s.shape, f"parameters[{i}]")
+    given, expected = [p.shape for p, _ in pairs], [s.shape for s in state]
+    if given != expected:
+        raise ValueError(f"parameters has arrays of shapes {given}, expected {expected}, as before")
     return state
 
 

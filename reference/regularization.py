@@ -19,8 +19,8 @@ def l1_penalty(parameters: Sequence[ArrayLike], strength: float) -> float:
     Parameters
     ----------
     parameters : sequence of array_like
-        As MLP.parameters() returns them. Only the 2-D arrays (weights) count; biases are not
-        penalised.
+        As MLP.parameters() returns them; not modified. Only the 2-D arrays (weights) count: biases
+        are not penalised.
     strength : float
         The factor, at least 0.
 
@@ -35,7 +35,7 @@ def l1_penalty(parameters: Sequence[ArrayLike], strength: float) -> float:
 
     Notes
     -----
-    Requirements REG-L1-1 to REG-L1-3.
+    Requirements REG-L1-1 to REG-L1-4.
     Source: article 002, section 9.3.
 
     Examples
@@ -54,8 +54,8 @@ def l2_penalty(parameters: Sequence[ArrayLike], strength: float) -> float:
     Parameters
     ----------
     parameters : sequence of array_like
-        As MLP.parameters() returns them. Only the 2-D arrays (weights) count; biases are not
-        penalised.
+        As MLP.parameters() returns them; not modified. Only the 2-D arrays (weights) count: biases
+        are not penalised.
     strength : float
         The factor, at least 0.
 
@@ -70,7 +70,7 @@ def l2_penalty(parameters: Sequence[ArrayLike], strength: float) -> float:
 
     Notes
     -----
-    Requirements REG-L2-1 to REG-L2-3.
+    Requirements REG-L2-1 to REG-L2-4.
     Source: article 002, section 9.3.
 
     Examples
@@ -89,14 +89,14 @@ def l1_gradients(parameters: Sequence[ArrayLike], strength: float) -> list[NDArr
     Parameters
     ----------
     parameters : sequence of array_like
-        As MLP.parameters() returns them.
+        As MLP.parameters() returns them; not modified.
     strength : float
         The factor, at least 0.
 
     Returns
     -------
     list of ndarray
-        In the order and shapes of parameters; zeros for biases (all that is not 2-D).
+        New arrays in the order and shapes of parameters; zeros for biases.
 
     Raises
     ------
@@ -124,14 +124,14 @@ def l2_gradients(parameters: Sequence[ArrayLike], strength: float) -> list[NDArr
     Parameters
     ----------
     parameters : sequence of array_like
-        As MLP.parameters() returns them.
+        As MLP.parameters() returns them; not modified.
     strength : float
         The factor, at least 0.
 
     Returns
     -------
     list of ndarray
-        In the order and shapes of parameters; zeros for biases (all that is not 2-D).
+        New arrays in the order and shapes of parameters; zeros for biases.
 
     Raises
     ------

@@ -13,7 +13,7 @@ from . import _checks
 def minibatches(
     X: ArrayLike, T: ArrayLike, batch_size: int, seed: int
 ) -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
-    """Return the rows of X and T in shuffled batches.
+    """Return the rows of X and T in batches, in shuffled order.
 
     Parameters
     ----------
@@ -29,8 +29,9 @@ def minibatches(
     Returns
     -------
     list of (X_batch, T_batch)
-        Every row exactly once, pairs kept, shuffled by seed. If batch_size does not divide m, a
-        smaller last batch is kept. The batches are copies, not views; X and T keep their order.
+        Every row exactly once, pairs kept, shuffled by seed: any row may come into any batch. Each
+        batch has batch_size rows; if that does not divide m, a smaller last batch is kept. The
+        batches are copies, not views; X and T keep their order.
 
     Raises
     ------
@@ -50,7 +51,9 @@ def minibatches(
     >>> all((X_batch**2 == T_batch).all() for X_batch, T_batch in batches)
     True
     """
-    X, T = _rows(X, T)
+    X, T = _checks.array(X, "X"), _checks.array(T, "T")
+    if X.shape[:1] != T.shape[:1]:
+        raise ValueError(f"X has shape {X.shape} and T {T.shape}, expected the same number of rows")
     batch_size = _checks.integer(batch_size, "batch_size", minimum=1)
     order = np.random.default_rng(seed).permutation(len(X))
     starts = range(0, len(X), batch_size)
@@ -73,7 +76,8 @@ def train(
     ----------
     network : object
         Anything with the methods of network.MLP: gradients(X, T), parameters(),
-        set_parameters(parameters), loss(X, T) and forward(X).
+        set_parameters(parameters), loss(X, T) and forward(X). Training goes on from its present
+        parameters.
     optimizer : object
         Anything with step(parameters, gradients), as in optimizers.
     X : array_like, shape (m, n_in)
@@ -99,10 +103,11 @@ def train(
 
     Notes
     -----
-    Requirements TRAIN-TRAIN-1 to TRAIN-TRAIN-10.
+    Requirements TRAIN-TRAIN-1 to TRAIN-TRAIN-8, TRAIN-TRAIN-11 to TRAIN-TRAIN-12, TRAIN-TRAIN-9
+    to TRAIN-TRAIN-10.
     For each batch the optimizer makes one step from the network's parameters and the batch's
     gradients, and the network is given the result. The network ends trained. X and T are not
-    modified.
+    modified, and may be any array-likes.
     Source: article 001, section 3.1, and article 003, section 4.2.
 
     Examples
@@ -113,29 +118,14 @@ def train(
     >>> len(losses), losses[-1] < losses[0]
     (100, True)
     """
-    X, T = _rows(X, T)
     epochs = _checks.integer(epochs, "epochs", minimum=0)
     # One seed per epoch: with the same one, every epoch would draw the same order.
-    epoch_seeds = np.random.default_rng(seed).integers(2**63, size=epochs)
+    epoch_seeds = np.random.SeedSequence(seed).generate_state(epochs, np.uint64).tolist()
     history = []
     for epoch_seed in epoch_seeds:
-        batches = [(X, T)]
-        if batch_size is not None:
-            batches = minibatches(X, T, batch_size, int(epoch_seed))
+        batches = [(X, T)] if batch_size is None else minibatches(X, T, batch_size, epoch_seed)
         for X_batch, T_batch in batches:
             gradients = network.gradients(X_batch, T_batch)
             network.set_parameters(optimizer.step(network.parameters(), gradients))
         history.append(float(network.loss(X, T)))
     return history
-
-
-def _rows(X: ArrayLike, T: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return copies of X and T with the same number of rows."""
-    X = _checks.array(X, "X").copy()
-    T = _checks.array(T, "T").copy()
-    for value, name in ((X, "X"), (T, "T")):
-        if value.ndim == 0:
-            raise ValueError(f"{name} is a scalar, expected one row per example")
-    if len(X) != len(T):
-        raise ValueError(f"T has {len(T)} rows, expected {len(X)}, one for each row of X")
-    return X, T

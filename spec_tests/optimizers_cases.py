@@ -27,15 +27,15 @@ from reference import optimizers as right
 from .tolerances import TRAJECTORY
 
 # The two decays of Adam differ, so that swapping them shows.
-_DECAYS: Mapping[str, Mapping[str, Sequence[float]]] = {
+DECAYS: Mapping[str, Mapping[str, Sequence[float]]] = {
     "SGD": {},
     "Momentum": {"momentum": (0.5, 0.75, 0.9)},
     "RMSProp": {"decay": (0.5, 0.75, 0.9)},
     "Adam": {"beta1": (0.5, 0.75), "beta2": (0.9, 0.99)},
 }
+HAVE_EPSILON = ("RMSProp", "Adam")
 _SCRIBBLED = {"arguments": "the arrays given to step", "result": "the arrays that step returned"}
-_HAVE_EPSILON = ("RMSProp", "Adam")
-_NEGLIGIBLE = 1e-12  # an epsilon too small to show where in the formula it stands
+_NEGLIGIBLE = 1e-12  # an epsilon too small to show where in the formula it stands, a decay to show at all
 
 # All settings, for the tests that are not about defaults: those have a requirement of their own.
 SETTINGS: Mapping[str, Mapping[str, float]] = {
@@ -73,6 +73,17 @@ def several(optimizer: str, shapes: Sequence[tuple[int, ...]], steps: int = 3) -
         return _draw(source, optimizer, shapes, steps, _NEGLIGIBLE)
 
     return draw
+
+
+def one_plain_step(optimizer: str, decay: float = _NEGLIGIBLE) -> Run:
+    """Return a run of one step without memory, which is right in spite of most mistakes.
+
+    The tests of errors begin with it: who refuses everything refuses this too.
+    """
+    settings = {"learning_rate": 0.25, **dict.fromkeys(DECAYS[optimizer], decay)}
+    if optimizer in HAVE_EPSILON:
+        settings["epsilon"] = _NEGLIGIBLE
+    return Run(settings, [np.array([1.0, -2.0])], [[np.array([2.0, 0.5])]])
 
 
 def make(submission: Submission, optimizer: str, settings: Mapping[str, float]) -> RemoteObject:
@@ -147,9 +158,9 @@ def _draw(
     source: Source, optimizer: str, shapes: Sequence[tuple[int, ...]], steps: int, epsilon: float
 ) -> Run:
     settings = {"learning_rate": source.choice([0.5, 0.125, 0.25])}
-    for name, values in _DECAYS[optimizer].items():
+    for name, values in DECAYS[optimizer].items():
         settings[name] = source.choice(values)
-    if optimizer in _HAVE_EPSILON:
+    if optimizer in HAVE_EPSILON:
         settings["epsilon"] = epsilon
     start = [source.array(shape, -2.0, 2.0) for shape in shapes]
     gradients = [

@@ -7,11 +7,22 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from grader.testing import Source, Submission, Trial, expect_close, expect_equal, requirement
+from grader.testing import (
+    Source,
+    Submission,
+    Trial,
+    as_array,
+    expect_close,
+    expect_equal,
+    expect_list,
+    expect_unchanged,
+    requirement,
+)
 from reference import gradient_flow as right
 from reference.network import MLP
 
-from .gradient_flow_cases import lend
+from .activations_cases import locked
+from .gradient_flow_cases import lend, lend_gradients, stack
 from .strategies import at_most
 from .tolerances import EXACT
 
@@ -21,7 +32,7 @@ Flow = tuple[tuple[int, ...], list[np.ndarray], np.ndarray, np.ndarray]
 @requirement(
     "FLOW-NORMS-1",
     of="layer_gradient_norms",
-    points=0.9,
+    points=0.7,
     hint=(
         "network.gradients(X, T) returns weights and biases in turn. The Frobenius norm treats a "
         "matrix as a vector."
@@ -37,7 +48,7 @@ def test_norm_of_one_layer(submission: Submission, for_all: Trial) -> None:
 @requirement(
     "FLOW-NORMS-2",
     of="layer_gradient_norms",
-    points=0.7,
+    points=0.6,
     hint=(
         "Which entries of network.gradients(X, T) belong to weights, and in which order do the layers come?"
     ),
@@ -45,6 +56,87 @@ def test_norm_of_one_layer(submission: Submission, for_all: Trial) -> None:
 def test_norms_of_layers(submission: Submission, for_all: Trial) -> None:
     """layer_gradient_norms returns an array of L norms, one for each layer, first layer first."""
     _judge_norms(submission, for_all, (2, 4, 5, 3))
+
+
+@requirement(
+    "FLOW-NORMS-3",
+    of="layer_gradient_norms",
+    points=0.1,
+    hint="Hand X and T on to network.gradients, which takes every array-like, and write to neither.",
+)
+def test_norms_conventions(submission: Submission) -> None:
+    """layer_gradient_norms(network, X, T) takes any array-likes as X and T, and leaves them as they
+    are.
+    """
+    function = submission.gradient_flow.layer_gradient_norms
+    network = MLP((2, 3, 1), seed=1)
+    lent = lend(network, (2, 3, 1), as_tuple=True)
+    whole, classes = [[1, 2], [3, -1], [0, 4]], [[1], [0], [1]]
+    for X, T in ((whole, classes), (np.array(whole), np.array(classes))):
+        got = function(network=lent, X=X, T=T)
+        expect_close(got, right.layer_gradient_norms(network, X, T), EXACT, "the norms")
+    rows, targets = np.array([[0.5, -1.0], [2.0, 0.25], [1.0, 1.5]]), np.array([[1.0], [0.5], [0.0]])
+    for X, T in ((np.asfortranarray(rows), targets), (locked(rows), locked(targets))):
+        seen = function.observe([lent, X, T], keep_arguments=True)
+        expect_close(seen.value, right.layer_gradient_norms(network, rows, targets), EXACT, "the norms")
+        expect_unchanged([lent, X, T], seen.arguments)
+
+
+@requirement(
+    "FLOW-NORMS-4",
+    of="layer_gradient_norms",
+    points=0.2,
+    hint="If the norms of shallow networks are right, look at the gradients of your deep ones.",
+    needs=("network.MLP",),
+)
+@pytest.mark.parametrize(
+    ("hidden", "output", "weight", "bias", "factor", "last"),
+    [
+        # Each pre-activation is 0, where the sigmoid is 1/2 and its slope 1/4: the bound is reached.
+        ("sigmoid", "sigmoid", 1.0, -0.5, 0.25, 0.125),
+        # Each activation is 1.
+        ("relu", "linear", 3.0, -2.0, 3.0, 2.0**0.5),
+    ],
+)
+def test_norms_of_deep_networks(
+    submission: Submission, hidden: str, output: str, weight: float, bias: float, factor: float, last: float
+) -> None:
+    """On its way back through a sigmoid layer a gradient shrinks to at most a quarter, and through a
+    ReLU layer it grows with the weights.
+    """
+    layers = 10
+    network = stack(submission, layers, weight * np.eye(2), np.full(2, bias), hidden, output)
+    start = np.full((1, 2), 0.5 if hidden == "sigmoid" else 1.0)
+    got = submission.gradient_flow.layer_gradient_norms(network, start, np.array([[0.0, 1.0]]))
+    want = last * factor ** np.arange(layers - 1.0, -1.0, -1.0)
+    expect_close(got, want, EXACT, "the norms")
+
+
+@requirement(
+    "FLOW-NORMS-5",
+    of="layer_gradient_norms",
+    points=0.1,
+    hint="If the norms of other networks are right, look at dx in residual_backward.",
+    needs=("layers.residual_backward",),
+)
+def test_norms_of_residual_stacks(submission: Submission) -> None:
+    """On its way back through a residual layer with weights of spectral norm s < 1, a gradient keeps at
+    least 1 - s of its norm.
+    """
+    layers, W = 8, -0.125 * np.eye(2)  # the skip passes everything on, the branch takes an eighth away
+    gradients: list[np.ndarray] = []
+    dy = np.ones((1, 2))
+    inputs = [1.0 + 0.125 * layer for layer in range(layers)]
+    for x in reversed(inputs):
+        b = np.full(2, 0.125 + 0.125 * x)  # each pre-activation is 1/8, which the layer adds to its input
+        got = submission.layers.residual_backward(dy, np.full((1, 2), x), W, b)
+        dx, dW, db = expect_list(got, 3, "what residual_backward returned")
+        gradients = [as_array(dW, (2, 2), "dW"), as_array(db, (2,), "db"), *gradients]
+        dy = as_array(dx, (1, 2), "dx")
+    network = lend_gradients(gradients, "a stack of 8 residual layers with these gradients: network")
+    got = submission.gradient_flow.layer_gradient_norms(network, np.ones((1, 2)), np.zeros((1, 2)))
+    want = 2.0 * np.array(inputs) * 0.875 ** np.arange(layers - 1.0, -1.0, -1.0)
+    expect_close(got, want, EXACT, "the norms")
 
 
 @requirement(
@@ -59,7 +151,8 @@ def test_norms_of_layers(submission: Submission, for_all: Trial) -> None:
         ([1e-9, 0.1, 1.0], "vanishing"),
         ([1.0, 0.1, 1e-9], "vanishing"),
         ([0.0, 0.0], "vanishing"),
-        ([1e-5, 0.1, 900.0], "healthy"),
+        ([0.1, 0.95e-6], "vanishing"),
+        ([1.05e-6, 0.1, 999.5], "healthy"),
         ([1.0], "healthy"),
     ],
 )
@@ -76,10 +169,17 @@ def test_vanishing(submission: Submission, norms: list[float], word: str) -> Non
     points=0.3,
     hint="One layer whose gradient explodes is enough.",
 )
-@pytest.mark.parametrize("norms", [[0.1, 2e3], [1e9, 1.0, 0.5]])
-def test_exploding(submission: Submission, norms: list[float]) -> None:
-    """diagnose_gradients says "exploding" if any norm is above 1e3."""
-    expect_equal(submission.gradient_flow.diagnose_gradients(np.array(norms)), "exploding", "the diagnosis")
+@pytest.mark.parametrize(
+    ("norms", "word"),
+    [
+        ([0.1, 1000.5], "exploding"),
+        ([1e9, 1.0, 0.5], "exploding"),
+        ([0.1, 999.5], "healthy"),
+    ],
+)
+def test_exploding(submission: Submission, norms: list[float], word: str) -> None:
+    """diagnose_gradients says "exploding" if any norm is above 1e3, and "healthy" if none is amiss."""
+    expect_equal(submission.gradient_flow.diagnose_gradients(np.array(norms)), word, "the diagnosis")
 
 
 @requirement(
@@ -88,29 +188,40 @@ def test_exploding(submission: Submission, norms: list[float]) -> None:
     points=0.25,
     hint="nan > 1000 is False. Ask whether a norm is finite before you compare it.",
 )
-@pytest.mark.parametrize("norm", [np.inf, np.nan])
-def test_not_finite(submission: Submission, norm: float) -> None:
-    """A norm that is inf or nan counts as "exploding"."""
+@pytest.mark.parametrize(("norm", "word"), [(np.inf, "exploding"), (np.nan, "exploding"), (0.5, "healthy")])
+def test_not_finite(submission: Submission, norm: float, word: str) -> None:
+    """A norm that is inf or nan counts as "exploding", one of 0.5 does not."""
     got = submission.gradient_flow.diagnose_gradients(np.array([0.1, norm, 1.0]))
-    expect_equal(got, "exploding", "the diagnosis")
+    expect_equal(got, word, "the diagnosis")
 
 
 @requirement(
     "FLOW-DIAGNOSE-4",
     of="diagnose_gradients",
-    points=0.25,
+    points=0.2,
     hint="Which of the two do you ask for first?",
 )
-@pytest.mark.parametrize("norms", [[1e-9, 1e6], [1e6, 1e-9], [1e-9, np.inf]])
-def test_exploding_wins(submission: Submission, norms: list[float]) -> None:
-    """Where one norm is too small and another too large, diagnose_gradients says "exploding"."""
-    expect_equal(submission.gradient_flow.diagnose_gradients(np.array(norms)), "exploding", "the diagnosis")
+@pytest.mark.parametrize(
+    ("norms", "word"),
+    [
+        ([1e-9, 1e6], "exploding"),
+        ([1e6, 1e-9], "exploding"),
+        ([1e-9, np.inf], "exploding"),
+        ([np.nan, 1e-9], "exploding"),
+        ([1e-9, 1.0], "vanishing"),
+    ],
+)
+def test_exploding_wins(submission: Submission, norms: list[float], word: str) -> None:
+    """Where one norm is too small and another too large or not finite, diagnose_gradients says
+    "exploding"; without the other, "vanishing".
+    """
+    expect_equal(submission.gradient_flow.diagnose_gradients(np.array(norms)), word, "the diagnosis")
 
 
 @requirement(
     "FLOW-DIAGNOSE-5",
     of="diagnose_gradients",
-    points=0.2,
+    points=0.15,
     hint="The thresholds are arguments; 1e-6 and 1e3 are only their defaults.",
 )
 @pytest.mark.parametrize(
@@ -124,12 +235,12 @@ def test_exploding_wins(submission: Submission, norms: list[float]) -> None:
 def test_thresholds(
     submission: Submission, norms: list[float], vanishing: float, exploding: float, word: str
 ) -> None:
-    """diagnose_gradients takes its thresholds as the keywords vanishing and exploding, and
+    """diagnose_gradients takes its thresholds, vanishing and exploding, in this order or by name, and
     norms as a list too.
     """
-    thresholds = {"vanishing": vanishing, "exploding": exploding}
-    seen = submission.gradient_flow.diagnose_gradients.observe([norms], thresholds)
-    expect_equal(seen.value, word, "the diagnosis")
+    function = submission.gradient_flow.diagnose_gradients
+    expect_equal(function(norms, vanishing=vanishing, exploding=exploding), word, "the diagnosis")
+    expect_equal(function(norms, vanishing, exploding), word, "the diagnosis")
 
 
 def _judge_norms(submission: Submission, for_all: Trial, sizes: tuple[int, ...]) -> None:

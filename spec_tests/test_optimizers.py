@@ -64,7 +64,8 @@ def test_momentum_steps(submission: Submission, for_all: Trial) -> None:
     """In every step of Momentum, v becomes momentum * v + g, and then w becomes w - learning_rate *
     v.
     """
-    for_all(lambda run: follow(submission, "Momentum", run), one_vector("Momentum", 2, 7), count=3)
+    for_all(lambda run: follow(submission, "Momentum", run), one_vector("Momentum", 2, 7), count=2)
+    for_all(lambda run: follow(submission, "Momentum", run), one_vector("Momentum", 12, 12), count=1)
 
 
 @requirement(
@@ -88,7 +89,8 @@ def test_rmsprop_steps(submission: Submission, for_all: Trial) -> None:
     """In every step of RMSProp, s becomes decay * s + (1 - decay) * g**2, and w moves by
     learning_rate * g / sqrt(s).
     """
-    for_all(lambda run: follow(submission, "RMSProp", run), one_vector("RMSProp", 2, 7), count=3)
+    for_all(lambda run: follow(submission, "RMSProp", run), one_vector("RMSProp", 2, 7), count=2)
+    for_all(lambda run: follow(submission, "RMSProp", run), one_vector("RMSProp", 12, 12), count=1)
 
 
 @requirement(
@@ -129,7 +131,8 @@ def test_adam_steps(submission: Submission, for_all: Trial) -> None:
     """In every step t of Adam, w moves by learning_rate * m_hat / sqrt(v_hat), with both averages
     corrected for t.
     """
-    for_all(lambda run: follow(submission, "Adam", run), one_vector("Adam", 2, 7), count=3)
+    for_all(lambda run: follow(submission, "Adam", run), one_vector("Adam", 2, 7), count=2)
+    for_all(lambda run: follow(submission, "Adam", run), one_vector("Adam", 12, 12), count=1)
 
 
 @requirement(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import ArrayLike
 
 from grader.testing import (
+    RemoteFunction,
     Source,
     Submission,
     Trial,
@@ -16,12 +19,16 @@ from grader.testing import (
 )
 from reference import optimizers as right
 
+from .activations_cases import locked
 from .tolerances import EXACT, UNCHANGED
 
 _Drawn = tuple[list[np.ndarray], float]
 
+# Of every kind: integers in lists, a single number, single precision.
+_WHOLE: list[ArrayLike] = [[3, -1], [[-4, 0, 7]], 2, np.array([1.0, -6.0], np.float32)]
 
-def _names(gradients: list[np.ndarray]) -> list[str]:
+
+def _names(gradients: Sequence[ArrayLike]) -> list[str]:
     return [f"gradient {i} of the result" for i in range(len(gradients))]
 
 
@@ -68,18 +75,15 @@ def test_clip_by_value(submission: Submission, for_all: Trial) -> None:
     hint=("Lists of integers become float64 arrays; what comes in is not written to and not handed back."),
 )
 def test_clip_by_value_arrays(submission: Submission) -> None:
-    """clip_by_value takes any array-like, returns new float64 arrays and does not modify its
-    arguments.
+    """clip_by_value(gradients, limit) takes any array-likes, returns new float64 arrays and does not
+    modify its arguments.
     """
     function = submission.optimizers.clip_by_value
-    gradients = [np.array([3.0, -0.5]), np.array([[-4.0, 0.25, 7.0]])]
-    expect_unchanged([gradients, 1.0], function.observe([gradients, 1.0], keep_arguments=True).arguments)
-    for scale in (1.0, 0.1):
-        scaled = [scale * g for g in gradients]
-        seen = function.observe([scaled, 1.0], scribble="arguments")
-        expect_sequence(seen.value, right.clip_by_value(scaled, 1.0), EXACT, _names(scaled))
-    whole: list[ArrayLike] = [[3, -1], [[-4, 0, 7]]]
-    expect_sequence(function(whole, 2), right.clip_by_value(whole, 2), EXACT, _names(gradients))
+    gradients = [np.array([3.0, -0.5]), np.array([[-4.0, 0.25, 7.0], [0.5, -0.25, 0.125]])]
+    for limit in (1.0, 10.0):
+        _judge_arrays(function, gradients, limit, right.clip_by_value(gradients, limit))
+    got = function(gradients=tuple(_WHOLE), limit=2)
+    expect_sequence(got, right.clip_by_value(_WHOLE, 2), EXACT, _names(_WHOLE))
 
 
 @requirement(
@@ -90,12 +94,7 @@ def test_clip_by_value_arrays(submission: Submission) -> None:
 )
 def test_clip_by_value_errors(submission: Submission) -> None:
     """clip_by_value refuses a limit of 0 or less with a ValueError."""
-    for limit in (0.0, -1.0):
-        expect_error(
-            submission.optimizers.clip_by_value,
-            [[np.ones(2)], limit],
-            "limit must be greater than 0",
-        )
+    _judge_errors(submission.optimizers.clip_by_value, "limit must be greater than 0")
 
 
 @requirement(
@@ -140,7 +139,7 @@ def test_clip_by_global_norm_below(submission: Submission, for_all: Trial) -> No
     hint="What is the norm here, and what is divided by it?",
 )
 def test_clip_by_global_norm_zero(submission: Submission) -> None:
-    """clip_by_global_norm leaves gradients that are all zero at zero."""
+    """clip_by_global_norm leaves gradients of zero at zero, whether all of them are zero or some."""
     zeros = [np.zeros(2), np.zeros((1, 3))]
     expect_sequence(submission.optimizers.clip_by_global_norm(zeros, 1.0), zeros, UNCHANGED, _names(zeros))
     partly = [np.zeros(2), np.array([3.0, -4.0])]
@@ -155,19 +154,15 @@ def test_clip_by_global_norm_zero(submission: Submission) -> None:
     hint="Return copies, also where nothing has to be scaled; integers become float64.",
 )
 def test_clip_by_global_norm_arrays(submission: Submission) -> None:
-    """clip_by_global_norm takes any array-like, returns new float64 arrays and does not modify its
-    arguments.
+    """clip_by_global_norm(gradients, max_norm) takes any array-likes, returns new float64 arrays and
+    does not modify its arguments.
     """
     function = submission.optimizers.clip_by_global_norm
-    gradients = [np.array([3.0, -0.5]), np.array([[-4.0, 0.25, 7.0]])]
-    whole: list[ArrayLike] = [[3, -1], [[-4, 0, 7]]]
+    gradients = [np.array([3.0, -0.5]), np.array([[-4.0, 0.25, 7.0], [0.5, -0.25, 0.125]])]
     for max_norm in (1.0, 100.0):
-        seen = function.observe([gradients, max_norm], keep_arguments=True)
-        expect_unchanged([gradients, max_norm], seen.arguments)
-        seen = function.observe([gradients, max_norm], scribble="arguments")
-        expect_sequence(seen.value, right.clip_by_global_norm(gradients, max_norm), EXACT, _names(gradients))
-        got = function(whole, max_norm)
-        expect_sequence(got, right.clip_by_global_norm(whole, max_norm), EXACT, _names(gradients))
+        _judge_arrays(function, gradients, max_norm, right.clip_by_global_norm(gradients, max_norm))
+        got = function(gradients=tuple(_WHOLE), max_norm=max_norm)
+        expect_sequence(got, right.clip_by_global_norm(_WHOLE, max_norm), EXACT, _names(_WHOLE))
 
 
 @requirement(
@@ -178,6 +173,22 @@ def test_clip_by_global_norm_arrays(submission: Submission) -> None:
 )
 def test_clip_by_global_norm_errors(submission: Submission) -> None:
     """clip_by_global_norm refuses a max_norm of 0 or less with a ValueError."""
-    for max_norm in (0.0, -1.0):
-        arguments = [[np.ones(2)], max_norm]
-        expect_error(submission.optimizers.clip_by_global_norm, arguments, "max_norm must be greater than 0")
+    _judge_errors(submission.optimizers.clip_by_global_norm, "max_norm must be greater than 0")
+
+
+def _judge_arrays(
+    function: RemoteFunction, gradients: list[np.ndarray], limit: float, wants: list[np.ndarray]
+) -> None:
+    fixed = [locked(gradients[0]), np.asfortranarray(gradients[1])]
+    seen = function.observe([fixed, limit], keep_arguments=True)
+    expect_sequence(seen.value, wants, EXACT, _names(gradients))
+    expect_unchanged([fixed, limit], seen.arguments)
+    seen = function.observe([gradients, limit], scribble="arguments")
+    expect_sequence(seen.value, wants, EXACT, _names(gradients))
+
+
+def _judge_errors(function: RemoteFunction, rule: str) -> None:
+    # A single entry, which every kind of clipping brings to the limit.
+    expect_sequence(function([np.array([2.0])], 1.0), [np.ones(1)], EXACT, _names([np.ones(1)]))
+    for limit in (0.0, -1.0):
+        expect_error(function, [[np.ones(2)], limit], rule)

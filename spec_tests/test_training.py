@@ -10,6 +10,7 @@ from grader.testing import (
     Verdict,
     as_array,
     expect,
+    expect_close,
     expect_error,
     expect_list,
     expect_sequence,
@@ -18,10 +19,10 @@ from grader.testing import (
 )
 
 from .optimizers_cases import showing_all_calls
-from .tolerances import UNCHANGED
+from .tolerances import EXACT, UNCHANGED
 from .training_cases import Task, batches_of, draw_task, even_data
 
-_ROWS = 20  # so many rows come in the same order twice with a probability of 4e-19
+_ROWS = 24  # so many rows come in the same order twice with a probability of 2e-24
 
 
 @requirement(
@@ -48,8 +49,8 @@ def test_minibatches_rows(submission: Submission, for_all: Trial) -> None:
         )
 
     for_all(rule, draw_task, count=3)
-    for batch_size in (1, 3, 6, 9):
-        rule(Task(even_data(6), batch_size, seed=0))
+    for rows, batch_size in ((6, 1), (6, 3), (6, 6), (6, 9), (1, 2)):
+        rule(Task(even_data(rows), batch_size, seed=0))
 
 
 @requirement(
@@ -79,13 +80,15 @@ def test_minibatches_pairs(submission: Submission, for_all: Trial) -> None:
     hint=("Make a generator from the seed, inside the function, and take the order of the rows from it."),
 )
 def test_minibatches_seed(submission: Submission) -> None:
-    """The rows are shuffled by seed: the same seed gives the same batches, another seed others."""
+    """The rows are shuffled by seed, across the batches: the same seed gives the same batches, another
+    seed others.
+    """
     data = even_data(_ROWS)
-    orders = []
+    shuffles = []
     for seed in (3, 3, 4):
         got = submission.training.minibatches(data.X, data.T, batch_size=6, seed=seed)
-        orders.append([i for X_batch, _ in batches_of(got) for i in data.positions(X_batch)])
-    first, again, other = orders
+        shuffles.append([data.positions(X_batch) for X_batch, _ in batches_of(got)])
+    first, again, other = ([i for batch in batches for i in batch] for batches in shuffles)
     with showing_all_calls():
         message = "the same seed gives batches in another order"
         expect(first == again, Verdict.NONDETERMINISTIC, message, f"rows {first}", f"rows {again}")
@@ -93,6 +96,11 @@ def test_minibatches_seed(submission: Submission) -> None:
         expect(first != sorted(first), Verdict.WRONG_VALUE, message, got=f"rows {first}")
         message = "another seed gives the same order"
         expect(first != other, Verdict.WRONG_VALUE, message, got=f"rows {other} for both seeds")
+        # Of the ways to share out 24 rows among four batches, one in 1e11 keeps neighbours together.
+        batches = [batch for batch in shuffles[0] if batch]
+        together = len(batches) > 1 and all(max(batch) - min(batch) < len(batch) for batch in batches)
+        message = "each batch holds rows that were given together, expected rows from anywhere"
+        expect(not together, Verdict.WRONG_VALUE, message, got=f"batches of the rows {batches}")
 
 
 @requirement(
@@ -143,14 +151,17 @@ def test_minibatches_copies(submission: Submission) -> None:
     hint="Turn X and T into float64 arrays before anything else.",
 )
 def test_minibatches_array_likes(submission: Submission) -> None:
-    """X and T may be lists or arrays of integers; the batches are float64 arrays."""
-    rows = [[i, 2 * i, -i] for i in range(5)], [[i, i + 1] for i in range(5)]
-    for X, T in (rows, (np.array(rows[0]), np.array(rows[1]))):
-        got = submission.training.minibatches(X, T, 2, 0)
+    """minibatches(X, T, batch_size, seed) takes any array-likes as X and T, with one or more axes, and
+    returns their rows in float64 arrays.
+    """
+    rows, classes = [[i, 2 * i, -i] for i in range(1, 6)], [1, 2, 3, 4, 5]
+    for X, T in ((rows, classes), (np.asfortranarray(rows), np.array(classes, np.float32))):
+        got = submission.training.minibatches(X=X, T=T, batch_size=2, seed=0)
         for pair, length in zip(expect_list(got, 3), (2, 2, 1), strict=True):
             X_batch, T_batch = expect_list(pair, 2, "a batch")
-            as_array(X_batch, (length, 3), "X_batch")
-            as_array(T_batch, (length, 2), "T_batch")
+            targets = as_array(T_batch, (length,), "T_batch")
+            want = targets[:, None] * [1.0, 2.0, -1.0]
+            expect_close(X_batch, want, EXACT, "X_batch, compared with the rows that belong to T_batch,")
 
 
 @requirement(
@@ -161,8 +172,10 @@ def test_minibatches_array_likes(submission: Submission) -> None:
 )
 def test_minibatches_errors(submission: Submission) -> None:
     """A batch_size below 1, and different numbers of rows in X and T, raise a ValueError."""
-    X, T = np.ones((4, 3)), np.ones((4, 2))
+    data = even_data(4)
+    X, T = data.X, data.T
     function = submission.training.minibatches
+    data.expect_rows(batches_of(function(X, T, 2, 0)))
     for size in (0, -1):
         expect_error(function, [X, T, size, 0], "batch_size must be at least 1")
     rule = "X and T must have the same number of rows"

@@ -61,17 +61,20 @@ def test_train_xor(submission: Submission) -> None:
     needs=("network.MLP", "optimizers.Adam", "training.minibatches"),
 )
 def test_train_classes(submission: Submission) -> None:
-    """From the given start, an MLP([2, 8, 3]) learns three classes in 30 epochs of Adam(0.1)."""
+    """From the given start, an MLP([2, 8, 3]) learns three classes in 40 epochs of Adam(0.1), in batches
+    of all rows.
+    """
     X = np.round(np.stack([np.cos(_ANGLES), np.sin(_ANGLES)], axis=1), 2) + 0.0
     T = np.eye(3)[_CLASSES]
     network = _network(submission, [2, 8, 3], "softmax", "softmax_cross_entropy")
     optimizer = make(submission, "Adam", {"learning_rate": 0.1})
-    submission.training.train(network, optimizer, X, T, epochs=30, batch_size=4)
+    # With smaller batches, how well it learns would depend on their order, which is the submission's.
+    submission.training.train(network, optimizer, X, T, epochs=40, batch_size=12)
     with showing_all_calls():
         prediction = as_array(network.forward(X), (12, 3), "the prediction")
         classes = prediction.argmax(axis=1)
         expect(
-            bool((classes == _CLASSES).all()),  # 0.87 or more for the right class, in 600 orders
+            bool((classes == _CLASSES).all()),  # 0.96 or more for the right class
             Verdict.WRONG_VALUE,
             "after training, the largest output of a row is not that of its class",
             f"the classes {_CLASSES.tolist()}",

@@ -127,7 +127,7 @@ def batches_of(got: object) -> list[tuple[np.ndarray, np.ndarray]]:
     message = f"the result has {len(items)} batches, which is more than there are rows"
     expect(len(items) <= _TOO_MANY, Verdict.WRONG_SHAPE, message)
     pairs = [expect_list(pair, 2, "a batch") for pair in items]
-    return [(_matrix(X, N_IN, "X_batch"), _matrix(T, N_OUT, "T_batch")) for X, T in pairs]
+    return [(as_matrix(X, N_IN, "X_batch"), as_matrix(T, N_OUT, "T_batch")) for X, T in pairs]
 
 
 def losses_of(got: object, epochs: int) -> list[float]:
@@ -189,7 +189,7 @@ class Witness:
         )
 
     def _forward(self, X: object) -> np.ndarray:
-        return self._mlp.forward(_matrix(X, N_IN, "what network.forward was given"))
+        return self._mlp.forward(as_matrix(X, N_IN, "what network.forward was given"))
 
     def _loss(self, X: object, T: object) -> float:
         return self._mlp.loss(*_batch(X, T, "network.loss"))
@@ -245,19 +245,7 @@ def loss_at(parameters: Parameters, data: Data) -> float:
     return mlp.loss(data.X, data.T)
 
 
-def _new_network() -> network.MLP:
-    return network.MLP(_SIZES, "tanh", "linear", "mean_squared_error", seed=1)
-
-
-def _batch(X: object, T: object, called: str) -> tuple[np.ndarray, np.ndarray]:
-    inputs = _matrix(X, N_IN, f"what {called} was given as X")
-    targets = _matrix(T, N_OUT, f"what {called} was given as T")
-    message = f"{called} was given {len(inputs)} rows of X and {len(targets)} rows of T"
-    expect(0 < len(inputs) == len(targets), Verdict.WRONG_SHAPE, message)
-    return inputs, targets
-
-
-def _matrix(got: object, columns: int, what: str) -> np.ndarray:
+def as_matrix(got: object, columns: int, what: str) -> np.ndarray:
     """Return `got` as a matrix with so many columns; any real type will do, and a list of rows."""
     if type(got) in (list, tuple):
         try:
@@ -279,3 +267,15 @@ def waves(shapes: Sequence[tuple[int, ...]], scale: float) -> Parameters:
     values = np.round(scale * np.sin(2.3 * np.arange(1.0, ends[-1] + 1.0)), 2)
     pieces = np.split(values, ends[:-1])
     return [piece.reshape(shape) for piece, shape in zip(pieces, shapes, strict=True)]
+
+
+def _new_network() -> network.MLP:
+    return network.MLP(_SIZES, "tanh", "linear", "mean_squared_error", seed=1)
+
+
+def _batch(X: object, T: object, called: str) -> tuple[np.ndarray, np.ndarray]:
+    inputs = as_matrix(X, N_IN, f"what {called} was given as X")
+    targets = as_matrix(T, N_OUT, f"what {called} was given as T")
+    message = f"{called} was given {len(inputs)} rows of X and {len(targets)} rows of T"
+    expect(0 < len(inputs) == len(targets), Verdict.WRONG_SHAPE, message)
+    return inputs, targets

@@ -54,7 +54,8 @@ class SGD:
         Returns
         -------
         list of ndarray, same shapes
-            Neither argument is modified.
+            Neither argument is modified. What is written to the arguments or the result
+            afterwards changes no later step.
 
         Raises
         ------
@@ -116,7 +117,8 @@ class Momentum:
         Returns
         -------
         list of ndarray, same shapes
-            Neither argument is modified.
+            Neither argument is modified. What is written to the arguments or the result
+            afterwards changes no later step.
 
         Raises
         ------
@@ -184,7 +186,8 @@ class RMSProp:
         Returns
         -------
         list of ndarray, same shapes
-            Neither argument is modified.
+            Neither argument is modified. What is written to the arguments or the result
+            afterwards changes no later step.
 
         Raises
         ------
@@ -259,7 +262,8 @@ class Adam:
         Returns
         -------
         list of ndarray, same shapes
-            Neither argument is modified.
+            Neither argument is modified. What is written to the arguments or the result
+            afterwards changes no later step.
 
         Raises
         ------

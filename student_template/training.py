@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 def minibatches(
     X: ArrayLike, T: ArrayLike, batch_size: int, seed: int
 ) -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
-    """Return the rows of X and T in shuffled batches.
+    """Return the rows of X and T in batches, in shuffled order.
 
     Parameters
     ----------
@@ -27,8 +27,9 @@ def minibatches(
     Returns
     -------
     list of (X_batch, T_batch)
-        Every row exactly once, pairs kept, shuffled by seed. If batch_size does not divide m, a
-        smaller last batch is kept. The batches are copies, not views; X and T keep their order.
+        Every row exactly once, pairs kept, shuffled by seed: any row may come into any batch. Each
+        batch has batch_size rows; if that does not divide m, a smaller last batch is kept. The
+        batches are copies, not views; X and T keep their order.
 
     Raises
     ------
@@ -66,7 +67,8 @@ def train(
     ----------
     network : object
         Anything with the methods of network.MLP: gradients(X, T), parameters(),
-        set_parameters(parameters), loss(X, T) and forward(X).
+        set_parameters(parameters), loss(X, T) and forward(X). Training goes on from its present
+        parameters.
     optimizer : object
         Anything with step(parameters, gradients), as in optimizers.
     X : array_like, shape (m, n_in)
@@ -92,10 +94,11 @@ def train(
 
     Notes
     -----
-    Requirements TRAIN-TRAIN-1 to TRAIN-TRAIN-10.
+    Requirements TRAIN-TRAIN-1 to TRAIN-TRAIN-8, TRAIN-TRAIN-11 to TRAIN-TRAIN-12, TRAIN-TRAIN-9
+    to TRAIN-TRAIN-10.
     For each batch the optimizer makes one step from the network's parameters and the batch's
     gradients, and the network is given the result. The network ends trained. X and T are not
-    modified.
+    modified, and may be any array-likes.
     Source: article 001, section 3.1, and article 003, section 4.2.
 
     Examples

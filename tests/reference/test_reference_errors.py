@@ -144,11 +144,11 @@ CASES: list[tuple[str, Callable[[], object]]] = [
     ("max_norm is nan", lambda: optimizers.clip_by_global_norm([V2], np.nan)),
     ("batch_size is 0", lambda: training.minibatches(A23, A22, 0, 0)),
     ("batch_size is 1.5", lambda: training.minibatches(A23, A22, 1.5, 0)),
-    ("T has 3 rows", lambda: training.minibatches(A23, A32, 1, 0)),
-    ("X is a scalar", lambda: training.minibatches(1.0, A32, 1, 0)),
+    ("X has shape (2, 3) and T (3, 2)", lambda: training.minibatches(A23, A32, 1, 0)),
+    ("X has shape () and T (3, 2)", lambda: training.minibatches(1.0, A32, 1, 0)),
     ("batch_size is 0", lambda: training.train(MLP, None, A23, A22, 1, 0)),
     ("epochs is -1", lambda: training.train(MLP, None, A23, A22, -1)),
-    ("T has 3 rows", lambda: training.train(MLP, None, A23, A32, 1)),
+    ("T has shape (3, 2)", lambda: training.train(MLP, None, A23, A32, 1)),
 ]
 for _name in ("l1_penalty", "l2_penalty", "l1_gradients", "l2_gradients"):
     _function = getattr(regularization, _name)
@@ -197,9 +197,9 @@ for _kind, _options in HYPER.items():
             _words = f"{_name} is {float(_value)}"
             CASES.append((_words, partial(_kind, **{_name: _value})))
     CASES += [
-        ("gradients has 1 arrays", partial(_kind().step, [V2, V2], [V2])),
-        ("gradients[1] has shape (3,)", partial(_kind().step, [V2, V2], [V2, V3])),
-        ("gradients[0] has shape ()", partial(_kind().step, [V2], [1.0])),
+        ("gradients has arrays of shapes [(2,)]", partial(_kind().step, [V2, V2], [V2])),
+        ("gradients has arrays of shapes [(2,), (3,)]", partial(_kind().step, [V2, V2], [V2, V3])),
+        ("gradients has arrays of shapes [()]", partial(_kind().step, [V2], [1.0])),
     ]
 
 
