@@ -1,12 +1,14 @@
 """Derivatives: by finite differences, by rule, and the comparison of the two.
 
 The rest of the course rests on this module: a gradient found by backpropagation is right when
-it agrees with the difference quotients here.
+it agrees with the difference quotients here. "Any shape" includes a single number and an empty
+array.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -22,7 +24,7 @@ def forward_difference(f: Callable[[float], ArrayLike], x: float, h: float = 1e-
     f : callable, float -> float
         May return a Python float, a NumPy scalar or a 0-d array.
     x : float
-        The point; an integer is accepted.
+        The point; an integer and a 0-d array are accepted.
     h : float, default 1e-6
         The step, used exactly as given.
 
@@ -45,9 +47,9 @@ def forward_difference(f: Callable[[float], ArrayLike], x: float, h: float = 1e-
     >>> round(forward_difference(lambda x: x**2, 1, h=0.1), 9)
     2.1
     """
-    point = np.float64(_checks.number(x, "x"))
+    point = _checks.number(x, "x")
     step = _checks.positive(h, "h")
-    return (_result(f(point + step)) - _result(f(point))) / step
+    return (_value(f, point + step) - _value(f, point)) / step
 
 
 def central_difference(f: Callable[[float], ArrayLike], x: float, h: float | None = None) -> float:
@@ -58,7 +60,7 @@ def central_difference(f: Callable[[float], ArrayLike], x: float, h: float | Non
     f : callable, float -> float
         May return a Python float, a NumPy scalar or a 0-d array.
     x : float
-        The point; an integer is accepted.
+        The point; an integer and a 0-d array are accepted.
     h : float, optional
         The step, used exactly as given. None picks a good step, scaled with max(1, abs(x)).
 
@@ -86,9 +88,9 @@ def central_difference(f: Callable[[float], ArrayLike], x: float, h: float | Non
     >>> round(central_difference(np.exp, 0.0), 9)
     1.0
     """
-    point = np.float64(_checks.number(x, "x"))
+    point = _checks.number(x, "x")
     step = _step(point, h)
-    return (_result(f(point + step)) - _result(f(point - step))) / (2.0 * step)
+    return (_value(f, point + step) - _value(f, point - step)) / (2.0 * step)
 
 
 def partial_derivative(
@@ -119,7 +121,7 @@ def partial_derivative(
 
     Notes
     -----
-    Requirements DER-PARTIAL-1 to DER-PARTIAL-3.
+    Requirements DER-PARTIAL-1 to DER-PARTIAL-4.
     Only x[i] moves; f sees only fresh arrays. Source: article 000, sections 3.1 and 4.1.
 
     Examples
@@ -131,9 +133,9 @@ def partial_derivative(
     coordinate = _checks.integer(i, "i", minimum=0)
     if coordinate >= point.size:
         raise ValueError(f"i is {i}, expected 0 <= i < {point.size}, the length of x")
-    step = _step(float(point[coordinate]), h)
+    step = _step(point[coordinate], h)
     plus, minus = _moved(point, (coordinate,), step)
-    return (_result(f(plus)) - _result(f(minus))) / (2.0 * step)
+    return (_value(f, plus) - _value(f, minus)) / (2.0 * step)
 
 
 def numerical_gradient(
@@ -175,9 +177,9 @@ def numerical_gradient(
     point = _checks.array(x, "x")
     gradient = np.zeros(point.shape)
     for index in np.ndindex(point.shape):
-        step = _step(float(point[index]), h)
+        step = _step(point.item(index), h)
         plus, minus = _moved(point, index, step)
-        gradient[index] = (_result(f(plus)) - _result(f(minus))) / (2.0 * step)
+        gradient[index] = (_value(f, plus) - _value(f, minus)) / (2.0 * step)
     return gradient
 
 
@@ -189,7 +191,7 @@ def numerical_jacobian(
     Parameters
     ----------
     f : callable, (n,) -> (m,)
-        May return the same output buffer, refilled, at every call.
+        May return a list, or the same output buffer, refilled, at every call.
     x : array_like, shape (n,)
         The point; integers are not truncated.
     h : float, optional
@@ -208,7 +210,7 @@ def numerical_jacobian(
 
     Notes
     -----
-    Requirements DER-JACOBIAN-1 to DER-JACOBIAN-3.
+    Requirements DER-JACOBIAN-1 to DER-JACOBIAN-4.
     f sees only fresh arrays of x's shape. Source: article 000, section 4.2.
 
     Examples
@@ -219,15 +221,12 @@ def numerical_jacobian(
            [3., 2.]])
     """
     point = _checks.vector(x, "x")
-    outputs = _checks.vector(f(point.copy()), "f(x)").size
+    outputs = _values(f, point.copy()).size
     jacobian = np.zeros((outputs, point.size))
     for j in range(point.size):
         step = _step(point[j], h)
         plus, minus = _moved(point, (j,), step)
-        # Copied before f is called again: f may hand out one buffer for all its results.
-        above = _checks.vector(f(plus), "f(x)").copy()
-        below = _checks.vector(f(minus), "f(x)")
-        jacobian[:, j] = (above - below) / (2.0 * step)
+        jacobian[:, j] = (_values(f, plus) - _values(f, minus)) / (2.0 * step)
     return jacobian
 
 
@@ -252,7 +251,7 @@ def power_derivative(x: ArrayLike, n: float) -> NDArray[np.float64]:
 
     Notes
     -----
-    Requirements DER-POWER-1 to DER-POWER-2.
+    Requirements DER-POWER-1 to DER-POWER-3.
     Source: article 000, section 4.1.
 
     Examples
@@ -301,7 +300,8 @@ def exponential_derivative(x: ArrayLike, a: float) -> NDArray[np.float64]:
     """
     x = _checks.array(x, "x")
     a = _checks.positive(a, "a")
-    return a**x * float(np.log(a))
+    log_a: float = np.log(a)
+    return a**x * log_a
 
 
 def logarithm_derivative(x: ArrayLike, a: float) -> NDArray[np.float64]:
@@ -339,7 +339,8 @@ def logarithm_derivative(x: ArrayLike, a: float) -> NDArray[np.float64]:
         raise ValueError("a is 1.0, expected a base other than 1")
     if np.any(x <= 0.0):
         raise ValueError(f"x contains {np.min(x)}, expected x > 0")
-    return 1.0 / (x * float(np.log(a)))
+    log_a: float = np.log(a)
+    return 1.0 / (x * log_a)
 
 
 def sine_derivative(x: ArrayLike) -> NDArray[np.float64]:
@@ -356,7 +357,7 @@ def sine_derivative(x: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
-    Requirement DER-SINE-1.
+    Requirements DER-SINE-1 to DER-SINE-2.
     Source: article 000, section 4.1.
 
     Examples
@@ -381,7 +382,7 @@ def cosine_derivative(x: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
-    Requirement DER-COSINE-1.
+    Requirements DER-COSINE-1 to DER-COSINE-2.
     Source: article 000, section 4.1.
 
     Examples
@@ -455,7 +456,7 @@ def multivariate_chain_rule(dy_dg: ArrayLike, dg_dx: ArrayLike) -> NDArray[np.fl
 
     Notes
     -----
-    Requirements DER-PATHS-1 to DER-PATHS-2.
+    Requirements DER-PATHS-1 to DER-PATHS-3.
     Source: article 000, section 4.2.
 
     Examples
@@ -530,7 +531,7 @@ def check_gradient(
 
     Notes
     -----
-    Requirements DER-CHECK-1 to DER-CHECK-4.
+    Requirements DER-CHECK-1 to DER-CHECK-5.
     Where the true gradient is zero, nothing is left to be relative to: the rounding of the
     differences alone may give False. Check at another point.
     Source: the usual companion of article 000, section 3.1.
@@ -571,6 +572,11 @@ def _moved(
     return plus, minus
 
 
-def _result(value: ArrayLike) -> float:
-    """Return what f gave back as a float; copied, so that f may reuse its output."""
-    return _checks.number(value, "f(x)")
+def _value(f: Callable[[Any], ArrayLike], x: float | NDArray[np.float64]) -> float:
+    """Return f(x), a scalar, as a float."""
+    return _checks.number(f(x), "f(x)")
+
+
+def _values(f: Callable[[NDArray[np.float64]], ArrayLike], x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return f(x), a vector; copied, as f may hand out one buffer for all its results."""
+    return _checks.vector(f(x), "f(x)").copy()

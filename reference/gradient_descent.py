@@ -16,7 +16,7 @@ def gradient_step(x: ArrayLike, gradient: ArrayLike, learning_rate: float) -> ND
     Parameters
     ----------
     x : array_like, any shape
-        The point.
+        The point; a single number and an empty array are points too.
     gradient : array_like, same shape
         The gradient at x.
     learning_rate : float
@@ -33,7 +33,7 @@ def gradient_step(x: ArrayLike, gradient: ArrayLike, learning_rate: float) -> ND
 
     Notes
     -----
-    Requirements GD-STEP-1 to GD-STEP-2.
+    Requirements GD-STEP-1 to GD-STEP-3.
     Source: article 000, section 2.2, and article 001, section 4.2.
 
     Examples
@@ -44,7 +44,7 @@ def gradient_step(x: ArrayLike, gradient: ArrayLike, learning_rate: float) -> ND
     x = _checks.array(x, "x")
     gradient = _checks.array(gradient, "gradient")
     _checks.shape(gradient, x.shape, "gradient")
-    return x - _checks.number(learning_rate, "learning_rate") * gradient
+    return x - learning_rate * gradient
 
 
 def gradient_descent(
@@ -71,20 +71,22 @@ def gradient_descent(
     Returns
     -------
     x : ndarray, same shape as x0
+        A new array, even if there was no update.
     iterations : int
         The number of updates made.
 
     Raises
     ------
     ValueError
-        If learning_rate <= 0, max_iterations or tolerance is negative, or the gradient has
-        another shape than x0.
+        If learning_rate <= 0, max_iterations is negative, or the gradient has another shape than
+        x0.
     FloatingPointError
         If a gradient is not finite.
 
     Notes
     -----
-    Requirements GD-DESCENT-1 to GD-DESCENT-10.
+    Requirements GD-DESCENT-1 to GD-DESCENT-5, GD-DESCENT-8 to GD-DESCENT-10, GD-DESCENT-6 to
+    GD-DESCENT-7, GD-DESCENT-11 to GD-DESCENT-12.
     Stops before an update when the norm of the gradient at x is at most the tolerance (so a
     start at a minimum takes 0 iterations), or after max_iterations updates. It looks at the
     gradient, neither at the step nor at the value of the function.
@@ -98,9 +100,6 @@ def gradient_descent(
     x = _checks.array(x0, "x0").copy()
     learning_rate = _checks.positive(learning_rate, "learning_rate")
     max_iterations = _checks.integer(max_iterations, "max_iterations", minimum=0)
-    tolerance = _checks.number(tolerance, "tolerance")
-    if not tolerance >= 0.0:
-        raise ValueError(f"tolerance is {tolerance}, expected a number >= 0")
     for iteration in range(max_iterations):
         slope = _checks.array(gradient(x.copy()), "gradient(x)")
         if not np.all(np.isfinite(slope)):
@@ -108,7 +107,6 @@ def gradient_descent(
                 f"gradient(x) is not finite after {iteration} updates; "
                 f"learning_rate {learning_rate} may be too large"
             )
-        _checks.shape(slope, x.shape, "gradient(x)")
         if _norms.euclidean(slope) <= tolerance:
             return x, iteration
         x = gradient_step(x, slope, learning_rate)

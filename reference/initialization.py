@@ -9,7 +9,7 @@ from . import _checks
 
 
 def xavier_normal(n_in: int, n_out: int, seed: int) -> NDArray[np.float64]:
-    """Return normal weights with mean 0 and variance 2 / (n_in + n_out).
+    """Return independent normal weights with mean 0 and variance 2 / (n_in + n_out).
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ def xavier_normal(n_in: int, n_out: int, seed: int) -> NDArray[np.float64]:
 
     Notes
     -----
-    Requirements INIT-XAVIER-1 to INIT-XAVIER-4.
+    Requirements INIT-XAVIER-1 to INIT-XAVIER-5.
     For sigmoid and tanh layers. Source: Glorot and Bengio (2010), for the "small random values"
     of article 001, section 3.1.
 
@@ -43,7 +43,7 @@ def xavier_normal(n_in: int, n_out: int, seed: int) -> NDArray[np.float64]:
 
 
 def he_normal(n_in: int, n_out: int, seed: int) -> NDArray[np.float64]:
-    """Return normal weights with mean 0 and variance 2 / n_in.
+    """Return independent normal weights with mean 0 and variance 2 / n_in.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def he_normal(n_in: int, n_out: int, seed: int) -> NDArray[np.float64]:
 
     Notes
     -----
-    Requirements INIT-HE-1 to INIT-HE-4.
+    Requirements INIT-HE-1 to INIT-HE-5.
     For ReLU layers: half of the units are silent, which the 2 makes up for. Source: He et al.
     (2015), for the "small random values" of article 001, section 3.1.
 

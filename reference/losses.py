@@ -358,9 +358,7 @@ def softmax_cross_entropy_gradient(logits: ArrayLike, target: ArrayLike) -> NDAr
     array([[-0.5,  0.5]])
     """
     z, t = _matrices(logits, target)
-    # The row sums are 1; keeping them makes this the exact gradient even where they are not.
-    total: NDArray[np.float64] = np.sum(t, axis=1, keepdims=True)
-    return (activations.softmax(z) * total - t) / _rows(z)
+    return (activations.softmax(z) - t) / _rows(z)
 
 
 def _pair(
@@ -372,7 +370,7 @@ def _pair(
     y = _checks.array(first, name)
     t = _checks.array(target, "target")
     _checks.shape(t, y.shape, "target")
-    if y.size == 0:
+    if not y.size:
         raise ValueError(f"{name} has shape {y.shape}, expected at least one entry")
     return y, t
 
@@ -387,12 +385,12 @@ def _matrices(
 
 def _rows(y: NDArray[np.float64]) -> int:
     """Return m, by which a sum over the batch is averaged; a scalar is one row."""
-    return y.shape[0] if y.ndim > 0 else 1
+    return len(np.atleast_1d(y))
 
 
 def _clip_probability(p: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the probabilities, moved 1e-12 away from 0 and 1 where the logarithm is infinite."""
     outside = p[~((p >= 0.0) & (p <= 1.0))]  # the negation catches nan too
-    if outside.size > 0:
+    if outside.size:
         raise ValueError(f"prediction contains {outside[0]}, expected values in [0, 1]")
     return np.clip(p, 1e-12, 1.0 - 1e-12)

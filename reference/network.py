@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -10,13 +10,10 @@ from numpy.typing import ArrayLike, NDArray
 from . import _checks, activations, initialization, layers, losses
 
 _HIDDEN = ("sigmoid", "tanh", "relu")
-_OUTPUTS = ("linear", "sigmoid", "softmax")
-_LOSSES = (
-    "half_squared_error",
-    "mean_squared_error",
-    "binary_cross_entropy",
-    "softmax_cross_entropy",
-)
+_OF_PROBABILITIES = ("half_squared_error", "mean_squared_error", "binary_cross_entropy")
+_OF_LOGITS = ("softmax_cross_entropy",)
+_LOSSES = {"linear": _OF_PROBABILITIES, "sigmoid": _OF_PROBABILITIES, "softmax": _OF_LOGITS}
+_INITIALIZERS = {"relu": "he_normal"}  # of the layers with this activation; xavier_normal for the others
 
 
 class MLP:
@@ -46,10 +43,11 @@ class MLP:
 
     Notes
     -----
-    Requirements NET-MLP-1 to NET-MLP-3, NET-INITIAL-1 to NET-INITIAL-5, NET-STATE-3 to
+    Requirements NET-MLP-1 to NET-MLP-5, NET-INITIAL-1 to NET-INITIAL-5, NET-STATE-3 to
     NET-STATE-4.
-    Weights start Xavier-normal, those of ReLU hidden layers He-normal; biases start at zero. No
-    two layers share a draw. No call but set_parameters changes the parameters.
+    Weights start Xavier-normal, those of ReLU hidden layers He-normal (the output layer above them
+    may start either way); biases start at zero. No two layers share a draw. No call but
+    set_parameters changes the parameters, and two networks share nothing.
     Source: article 001, section 4, article 002, section 4.3, and article 003, sections 2.2 and
     3.3.
 
@@ -83,28 +81,18 @@ class MLP:
         if len(sizes) < 2:
             raise ValueError(f"layer_sizes is {layer_sizes!r}, expected two sizes or more")
         _check_name(hidden, "hidden", _HIDDEN)
-        _check_name(output, "output", _OUTPUTS)
-        _check_name(loss, "loss", _LOSSES)
-        if (output == "softmax") != (loss == "softmax_cross_entropy"):
-            raise ValueError(
-                f"output is {output!r} and loss is {loss!r}, expected 'softmax' and "
-                "'softmax_cross_entropy' together or not at all"
-            )
+        _check_name(output, "output", _LOSSES)
+        _check_name(loss, f"output is {output!r} and loss", _LOSSES[output])
         self._hidden = hidden
-        self._output = output
+        self._activations = [hidden] * (len(sizes) - 2) + [output]
         self._loss = loss
-        self._weights = []
-        self._biases = []
-        seeds = np.random.default_rng(seed).integers(2**63, size=len(sizes) - 1)
-        for layer, n_out in enumerate(sizes[1:]):
-            n_in = sizes[layer]
-            is_hidden = layer < len(sizes) - 2
-            if is_hidden and hidden == "relu":
-                W = initialization.he_normal(n_in, n_out, int(seeds[layer]))
-            else:
-                W = initialization.xavier_normal(n_in, n_out, int(seeds[layer]))
-            self._weights.append(W)
-            self._biases.append(np.zeros(n_out))
+        self._parameters: list[NDArray[np.float64]] = []
+        generator = np.random.default_rng(seed)
+        for layer, name in enumerate(self._activations):
+            n_in, n_out = sizes[layer], sizes[layer + 1]
+            initialize = getattr(initialization, _INITIALIZERS.get(name, "xavier_normal"))
+            W = initialize(n_in, n_out, generator.integers(np.iinfo(np.int64).max))
+            self._parameters += [W, np.zeros(n_out)]
 
     def parameters(self) -> list[NDArray[np.float64]]:
         """Return [W1, b1, ..., WL, bL], first layer first.
@@ -119,7 +107,7 @@ class MLP:
         -----
         Requirements NET-PARAMETERS-1 to NET-PARAMETERS-2.
         """
-        return [array.copy() for array in self._own_parameters()]
+        return [array.copy() for array in self._parameters]
 
     def set_parameters(self, parameters: Sequence[ArrayLike]) -> None:
         """Replace all parameters.
@@ -137,16 +125,14 @@ class MLP:
 
         Notes
         -----
-        Requirements NET-SET-1 to NET-SET-3.
+        Requirements NET-SET-1 to NET-SET-4.
         """
         new = _checks.arrays(parameters, "parameters")
-        own = self._own_parameters()
-        if len(new) != len(own):
-            raise ValueError(f"parameters has {len(new)} arrays, expected {len(own)}")
-        for i, (mine, array) in enumerate(zip(own, new, strict=True)):
-            _checks.shape(array, mine.shape, f"parameters[{i}]")
-        for mine, array in zip(own, new, strict=True):
-            mine[...] = array
+        shapes = [array.shape for array in new]
+        expected = [array.shape for array in self._parameters]
+        if shapes != expected:
+            raise ValueError(f"parameters has the shapes {shapes}, expected {expected}")
+        self._parameters = [array.copy() for array in new]
 
     def forward(self, X: ArrayLike) -> NDArray[np.float64]:
         """Return the output activations.
@@ -168,7 +154,7 @@ class MLP:
 
         Notes
         -----
-        Requirements NET-FORWARD-1 to NET-FORWARD-4.
+        Requirements NET-FORWARD-1 to NET-FORWARD-5.
         """
         _, _, prediction = self._forward_pass(self._check_input(X))
         return prediction
@@ -180,6 +166,7 @@ class MLP:
         ----------
         X : array_like, shape (m, n_in)
         T : array_like, shape (m, n_out)
+            The targets, as the loss function takes them: soft labels too.
 
         Returns
         -------
@@ -195,13 +182,12 @@ class MLP:
 
         Notes
         -----
-        Requirements NET-LOSS-1 to NET-LOSS-5.
+        Requirements NET-LOSS-1 to NET-LOSS-7.
         """
         X, T = self._check_batch(X, T)
         _, zs, prediction = self._forward_pass(X)
-        if self._output == "softmax":
-            return float(losses.softmax_cross_entropy(zs[-1], T))
-        return float(getattr(losses, self._loss)(prediction, T))
+        value: float = getattr(losses, self._loss)(zs[-1] if self._loss in _OF_LOGITS else prediction, T)
+        return value
 
     def gradients(self, X: ArrayLike, T: ArrayLike) -> list[NDArray[np.float64]]:
         """Return the derivatives of loss(X, T) by all parameters, by backpropagation.
@@ -210,6 +196,7 @@ class MLP:
         ----------
         X : array_like, shape (m, n_in)
         T : array_like, shape (m, n_out)
+            The targets, as for loss.
 
         Returns
         -------
@@ -223,29 +210,27 @@ class MLP:
 
         Notes
         -----
-        Requirements NET-GRADIENTS-1 to NET-GRADIENTS-13, NET-STATE-1 to NET-STATE-2.
+        Requirements NET-GRADIENTS-1 to NET-GRADIENTS-15, NET-STATE-1 to NET-STATE-2.
         The exact gradient of loss, the derivative of the output activation and the average over
-        the batch included. Each call stands alone: nothing is accumulated, and no other call is
-        needed before. Accuracy is judged per array, relative to its largest entry, where the
-        pre-activations of the output are at most 10 in size and no ReLU is at its kink.
+        the batch included. Each call stands alone: it is about the X and T given and the parameters
+        set last, nothing is accumulated, and no other call is needed before. Accuracy is judged
+        per array, relative to its largest entry, where the pre-activations of the output are at
+        most 10 in size (a linear output may be larger), no ReLU is at its kink, and no prediction is so
+        close to 0 or 1 that the loss clips it. Gradients that vanish or explode in a deep network
+        are exact too.
         Source: article 000, section 4.4, article 002, section 4.3, article 003, section 3.3.
         """
         X, T = self._check_batch(X, T)
         inputs, zs, prediction = self._forward_pass(X)
         dz = self._output_gradient(zs[-1], prediction, T)
         gradients: list[NDArray[np.float64]] = []
-        for layer in reversed(range(1, len(self._weights))):
-            dx, dW, db = layers.dense_backward(dz, inputs[layer], self._weights[layer])
+        for layer in reversed(range(1, len(zs))):
+            dx, dW, db = layers.dense_backward(dz, inputs[layer], self._parameters[2 * layer])
             gradients = [dW, db, *gradients]
             # x is the activation of the layer below, taken at that layer's z.
-            dz = dx * getattr(activations, f"{self._hidden}_derivative")(zs[layer - 1])
+            dz = dx * _derivative(self._hidden, zs[layer - 1])
         # The first layer needs no derivative by X, which would cost as much as its forward pass.
         return [X.T @ dz, np.sum(dz, axis=0), *gradients]
-
-    def _own_parameters(self) -> list[NDArray[np.float64]]:
-        """Return the network's own arrays (not copies) in the order of parameters()."""
-        pairs = zip(self._weights, self._biases, strict=True)
-        return [array for pair in pairs for array in pair]
 
     def _forward_pass(
         self, X: NDArray[np.float64]
@@ -256,30 +241,30 @@ class MLP:
         """
         inputs, zs = [], []
         a = X
-        names = [self._hidden] * (len(self._weights) - 1) + [self._output]
-        for W, b, name in zip(self._weights, self._biases, names, strict=True):
+        for layer, name in enumerate(self._activations):
+            W, b = self._parameters[2 * layer : 2 * layer + 2]
             z = layers.dense_forward(a, W, b)
             inputs.append(a)
             zs.append(z)
-            a = z if name == "linear" else getattr(activations, name)(z)
+            a = getattr(activations, name, _linear)(z)
         return inputs, zs, a
 
     def _output_gradient(
         self, z: NDArray[np.float64], prediction: NDArray[np.float64], T: NDArray[np.float64]
     ) -> NDArray[np.float64]:
         """Return the derivative of the loss by the last pre-activation."""
-        if self._output == "softmax":
+        if self._loss in _OF_LOGITS:
             return losses.softmax_cross_entropy_gradient(z, T)
         da: NDArray[np.float64] = getattr(losses, f"{self._loss}_gradient")(prediction, T)
         if self._loss == "binary_cross_entropy":
             # A prediction that the loss clips could move without changing the loss.
-            da = np.where((prediction > 1e-12) & (prediction < 1.0 - 1e-12), da, 0.0)
-        return da * activations.sigmoid_derivative(z) if self._output == "sigmoid" else da
+            da = da * (np.clip(prediction, 1e-12, 1.0 - 1e-12) == prediction)
+        return da * _derivative(self._activations[-1], z)
 
     def _check_input(self, X: ArrayLike) -> NDArray[np.float64]:
         """Return X as an array, one row per example."""
         X = _checks.matrix(X, "X")
-        _checks.shape(X, (X.shape[0], self._weights[0].shape[0]), "X")
+        _checks.shape(X, (X.shape[0], self._parameters[0].shape[0]), "X")
         return X
 
     def _check_batch(
@@ -290,13 +275,24 @@ class MLP:
         """Return X and T as arrays with the same rows, at least one."""
         X = self._check_input(X)
         T = _checks.array(T, "T")
-        _checks.shape(T, (X.shape[0], self._biases[-1].size), "T")
-        if X.shape[0] == 0:
+        _checks.shape(T, (X.shape[0], self._parameters[-1].size), "T")
+        if not len(X):
             raise ValueError(f"X has shape {X.shape}, expected at least one row")
         return X, T
 
 
-def _check_name(value: str, name: str, known: tuple[str, ...]) -> None:
+def _linear(z: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the activation of a linear layer, the one that activations has no function for."""
+    return z
+
+
+def _derivative(name: str, z: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the derivative of an activation at z."""
+    slope: NDArray[np.float64] = getattr(activations, f"{name}_derivative", np.ones_like)(z)
+    return slope
+
+
+def _check_name(value: str, name: str, known: Collection[str]) -> None:
     """Refuse a name that is not known."""
     if value not in known:
-        raise ValueError(f"{name} is {value!r}, expected one of {', '.join(known)}")
+        raise ValueError(f"{name} is {value!r}, expected one of {[*known]}")

@@ -31,6 +31,7 @@ from grader.worker.launch import open_launcher
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "docs" / "no-false-failures.md"
+GRADES_PER_POOL = 100
 MEMORY_MIB = 8192  # PyTorch reserves more than the default without using it
 # What an adapter imports; scikit-learn's does not answer the whole course, so it is not graded here.
 ADAPTERS = {"tests/adapters/autograd_backed": "autograd", "tests/adapters/pytorch": "torch"}
@@ -59,14 +60,15 @@ def main() -> int:
     started = time.perf_counter()
     grades: list[Grade] = []
     spawn = multiprocessing.get_context("spawn")
-    # A pytest session leaves a little behind in its process; a few hundred leave a lot.
-    with ProcessPoolExecutor(options.jobs, spawn, max_tasks_per_child=50) as pool:
-        for grade in pool.map(_grade, *zip(*work, strict=True)):
-            grades.append(grade)
-            for id in grade.failed:
-                print(f"{grade.package} fails {id} under seed {grade.seed}", flush=True)
-            if sys.stderr.isatty():
-                print(f"\r{len(grades)} of {len(work)}", end="", file=sys.stderr)
+    # A pytest session leaves a little behind in its process; a few hundred leave a lot. So each pool is new.
+    for start in range(0, len(work), GRADES_PER_POOL):
+        with ProcessPoolExecutor(options.jobs, spawn) as pool:
+            for grade in pool.map(_grade, *zip(*work[start : start + GRADES_PER_POOL], strict=True)):
+                grades.append(grade)
+                for id in grade.failed:
+                    print(f"{grade.package} fails {id} under seed {grade.seed}", flush=True)
+        if sys.stderr.isatty():
+            print(f"\r{len(grades)} of {len(work)}", end="", file=sys.stderr)
     table = _table(packages, grades)
     print(table)
     seconds = time.perf_counter() - started

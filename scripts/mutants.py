@@ -83,7 +83,8 @@ def _replacements(node: ast.AST, field: str, value: object) -> Iterator[object]:
             yield [*value[:index], item.args[0], *value[index + 1 :]]
         if isinstance(item, ast.keyword):
             yield rest
-        if isinstance(item, ast.Raise | ast.Assign | ast.AugAssign | ast.Expr | ast.Return):
+        is_statement = isinstance(item, ast.Raise | ast.Assign | ast.AugAssign | ast.Expr | ast.Return)
+        if is_statement and not _is_docstring(item):
             yield [*value[:index], ast.Pass(), *value[index + 1 :]]
         if isinstance(item, ast.If | ast.For | ast.While | ast.With):
             yield [*value[:index], *(item.body), *value[index + 1 :]]  # without its condition

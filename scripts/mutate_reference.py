@@ -48,6 +48,7 @@ REFERENCE = ROOT / "reference"
 EQUIVALENTS = ROOT / "docs" / "equivalent-mutants.toml"
 RESULTS = ROOT / "docs" / "mutation-testing.md"
 CALL_SECONDS = 2.0
+MUTANTS_PER_POOL = 300
 
 _course: Course
 _launcher: Launcher
@@ -83,12 +84,13 @@ def main() -> int:
     started = time.perf_counter()
     fates: list[Fate] = []
     spawn = multiprocessing.get_context("spawn")
-    # A pytest session leaves a little behind in its process; a few hundred leave a lot.
-    with ProcessPoolExecutor(options.jobs, spawn, _initialize, max_tasks_per_child=100) as pool:
-        for fate in pool.map(_try, mutants, chunksize=4):
-            fates.append(fate)
-            if sys.stderr.isatty():
-                print(f"\r{len(fates)} of {len(mutants)}", end="", file=sys.stderr)
+    # A pytest session leaves a little behind in its process; a few hundred leave a lot. So each pool is new
+    # (max_tasks_per_child would do it, but pools of Python 3.11 can hang with it).
+    for start in range(0, len(mutants), MUTANTS_PER_POOL):
+        with ProcessPoolExecutor(options.jobs, spawn, _initialize) as pool:
+            fates += pool.map(_try, mutants[start : start + MUTANTS_PER_POOL], chunksize=4)
+        if sys.stderr.isatty():
+            print(f"\r{len(fates)} of {len(mutants)}", end="", file=sys.stderr)
     seconds = time.perf_counter() - started
     survivors = [fate.mutant for fate in fates if fate.requirement is None]
     unexplained = [mutant for mutant in survivors if mutant.key not in reasons]

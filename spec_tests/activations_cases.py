@@ -46,6 +46,15 @@ def locked(array: np.ndarray) -> np.ndarray:
     return strided
 
 
+def expect_stable(
+    function: RemoteFunction, right: Callable[..., object], arguments: Sequence[object]
+) -> None:
+    """Judge a result, and that no warning came on the way to it."""
+    seen = function.observe(arguments)
+    expect_close(seen.value, right(*arguments), EXACT)
+    expect_quiet(seen)
+
+
 def expect_quiet(seen: Observation) -> None:
     """Judge that nothing overflowed and nothing was divided by zero on the way to the result."""
     noise = [text for text in seen.warnings if text.startswith("RuntimeWarning")]
@@ -64,21 +73,29 @@ def expect_conventions(
 ) -> None:
     """Judge that array arguments of every form are understood, left alone, and not handed back.
 
-    `arrays` are float arguments with at least one axis, `integers` the same in whole numbers, as
-    lists or plain numbers; `rest` are the arguments that follow them.
+    `arrays` are float arguments with at least one axis, in numbers that float32 holds exactly;
+    `integers` are arguments in whole numbers, as lists; `rest` are the arguments that follow them.
     """
 
-    def judge(value: object, args: Sequence[object], what: str) -> None:
-        expect_close(value, right(*args, *rest), tolerance, what)
+    def judge(args: Sequence[object], what: str, scribble: str = "") -> None:
+        seen = function.observe([*args, *rest], keep_arguments=bool(scribble), scribble=scribble)
+        if scribble:
+            expect_unchanged([*args, *rest], seen.arguments)
+        expect_close(seen.value, right(*args, *rest), tolerance, what)
 
-    judge(function(*integers, *rest), integers, "the result for integers")
-    whole = [np.array(value) for value in integers]
-    judge(function(*whole, *rest), whole, "the result for integer arrays")
-    fixed = [locked(array) for array in arrays]
-    judge(function(*fixed, *rest), fixed, "the result for read-only, strided arrays")
-    columns = [np.asfortranarray(array) for array in arrays]
-    seen = function.observe([*columns, *rest], keep_arguments=True)
-    expect_unchanged([*columns, *rest], seen.arguments)
-    judge(seen.value, columns, "the result")
-    shared = function.observe([*arrays, *rest], scribble="arguments")
-    judge(shared.value, arrays, "the result, after its arguments were overwritten,")
+    # What the first call returned is overwritten: the second, of the same numbers, must not need it.
+    judge(integers, "the result for integers", scribble="result")
+    judge([np.asfortranarray(value) for value in integers], "the result for integers in Fortran order")
+    small = [locked(array.astype(np.float32)) for array in arrays]
+    judge(small, "the result for read-only, strided arrays of float32")
+    what = "the result, looked at after its arguments were overwritten,"
+    judge(arrays, what, scribble="arguments")
+
+
+def expect_elementwise(
+    function: RemoteFunction, right: Callable[..., object], number: float, *rest: object
+) -> None:
+    """Judge that a plain number is understood, and that an empty array gives an empty array."""
+    expect_close(function(number, *rest), right(number, *rest), EXACT)
+    empty = np.zeros((0, 3))
+    expect_close(function(empty, *rest), right(empty, *rest), EXACT, "the result for an empty array")

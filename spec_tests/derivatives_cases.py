@@ -50,12 +50,22 @@ def _differentiable(function: str, derivative: str, low: float = -2.0, high: flo
     return Differentiable(Formula(function), Formula(derivative), low, high)
 
 
-# Their derivatives stay away from 0, so that an error relative to them means something.
+# These keep each array that they are given, beside a copy, and overwrite it in the end; once an array has
+# changed since, they have no value. Whoever gives them fresh arrays only does not notice.
+_OVERWRITING = (
+    "(lambda kept: lambda x: ({value} * (1.0 if all(np.array_equal(*pair) for pair in kept) else np.nan),"
+    " x.flags.writeable and x.fill(7.0), kept.append((x, x.copy())))[0])([])"
+)
+OVERWRITING_SQUARES = Formula(_OVERWRITING.format(value="np.sum(x ** 2)"))
+OVERWRITING_PRODUCTS = Formula(_OVERWRITING.format(value="np.array([x[0] ** 2, x[0] * x[1], 3 * x[1]])"))
+
+# Their derivatives stay away from 0, so that an error relative to them means something. Their values are
+# what a scalar result may be: a NumPy scalar, a Python float, a 0-d array.
 SCALAR_FUNCTIONS = (
     _differentiable("lambda x: x ** 2", "lambda x: 2 * x", 0.5, 3.0),
     _differentiable("lambda x: x ** 3 + x", "lambda x: 3 * x ** 2 + 1"),
-    _differentiable("lambda x: np.exp(x)", "lambda x: np.exp(x)"),
-    _differentiable("lambda x: np.sin(x) + 3 * x", "lambda x: np.cos(x) + 3"),
+    _differentiable("lambda x: float(np.exp(x))", "lambda x: np.exp(x)"),
+    _differentiable("lambda x: np.array(np.sin(x) + 3 * x)", "lambda x: np.cos(x) + 3"),
 )
 # A careful step relative to 1e8 serves these well, a fixed one does not.
 WIDE_FUNCTIONS = (
@@ -64,9 +74,12 @@ WIDE_FUNCTIONS = (
 )
 # For arrays of any shape.
 FIELDS = (
-    _differentiable("lambda x: np.sum(x ** 3)", "lambda x: 3 * x ** 2"),
+    _differentiable("lambda x: np.array(np.sum(x ** 3))", "lambda x: 3 * x ** 2"),
     _differentiable("lambda x: np.sum(np.sin(x)) + np.sum(x) ** 2", "lambda x: np.cos(x) + 2 * np.sum(x)"),
-    _differentiable("lambda x: np.sum(np.exp(x / 2))", "lambda x: np.exp(x / 2) / 2"),
+    _differentiable("lambda x: float(np.sum(np.exp(x / 2)))", "lambda x: np.exp(x / 2) / 2"),
+)
+MAPS_OF_ONE = (
+    _differentiable("lambda x: np.array([x[0], x[0] ** 3])", "lambda x: np.array([[1], [3 * x[0] ** 2]])"),
 )
 MAPS_OF_TWO = (
     _differentiable(
@@ -74,7 +87,7 @@ MAPS_OF_TWO = (
         "lambda x: np.array([[1, 0], [x[1], x[0]], [0, np.cos(x[1])]])",
     ),
     _differentiable(
-        "lambda x: np.array([x[0] ** 2 - x[1], 3 * x[1]])",
+        "lambda x: [x[0] ** 2 - x[1], 3 * x[1]]",
         "lambda x: np.array([[2 * x[0], -1], [0, 3]])",
     ),
     _differentiable(

@@ -1,5 +1,9 @@
 """Judging drawn weights by their statistics; which numbers a seed gives is the submission's own
 choice.
+
+Chance fails right weights with a probability of 1.3e-11 by the variance of 4,000 normal numbers, 5e-12 by
+that of 16,000, and 4e-12 by their mean or by the share near it. A run makes fewer than 40 such judgements:
+all together fail one right submission in 2e9 at most.
 """
 
 from __future__ import annotations

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.testing import Case, Source
+from reference import layers as right
 
 from .strategies import KINK, at_most
+
+STACK_NORM = 0.25
 
 _SIZE = 3.0
 
@@ -85,6 +88,21 @@ def plain_layouts() -> LayerInputs:
     """Return square inputs that can be written to."""
     odd = odd_layouts()
     return LayerInputs(odd.x.copy(), odd.W.copy(), odd.b.copy(), odd.dz.copy())
+
+
+def residual_stack() -> list[LayerInputs]:
+    """Return the residual layers of a deep stack, first layer first, each with the input that the
+    layer before hands to it; the largest singular value of W is STACK_NORM.
+    """
+    generator = np.random.default_rng(7)
+    x = generator.uniform(-_SIZE, _SIZE, (1, 3))
+    stack = []
+    for _ in range(6):
+        W, b = generator.uniform(-_SIZE, _SIZE, (3, 3)), generator.uniform(-_SIZE, _SIZE, 3)
+        W *= STACK_NORM / np.linalg.norm(W, 2)
+        stack.append(LayerInputs(x, W, b, dz=generator.uniform(-_SIZE, _SIZE, (1, 3))))
+        x = right.residual_forward(x, W, b)
+    return stack
 
 
 def _draw(source: Source, rows: int, n_in: int, n_out: int) -> LayerInputs:

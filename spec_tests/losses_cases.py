@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from grader.testing import Case, RemoteFunction, Source, expect_error
+from grader.testing import Case, RemoteFunction, Source, expect_close, expect_error
+
+from .tolerances import EXACT
 
 Pair = tuple[np.ndarray, np.ndarray]
 
@@ -16,9 +18,11 @@ _TARGET_ROWS = (
 )  # fmt: skip
 # None stands for 1-D input. With two columns, half the squared error is the mean squared error.
 COLUMNS = (None, 1, 3)
-_UNEQUAL = (((3, 1), (3,)), ((3,), (3, 1)), ((3, 1), (3, 2)), ((1, 3), (2, 3)), ((3,), (1,)))
+_UNEQUAL = (((3, 1), (3,)), ((3,), (3, 1)), ((3, 1), (3, 2)), ((1, 3), (2, 3)), ((3,), (1,)), ((3,), ()))
 _EMPTY = ((0,), (0, 3))
-_NO_ROWS_OF_CLASSES = (((3,), (3,)), ((3, 2), (3,)), ((3, 2), (3, 1)), ((1, 2), (3, 2)))
+_NO_ROWS_OF_CLASSES = (
+    ((3,), (3,)), ((2, 3, 4), (2, 3, 4)), ((3, 2), (3,)), ((3, 2), (3, 1)), ((1, 2), (3, 2)),
+)  # fmt: skip
 
 
 def numbers(columns: int | None) -> Case[Pair]:
@@ -58,9 +62,9 @@ def class_scores(source: Source) -> Pair:
     return source.array((rows, CLASSES), -4, 4), targets
 
 
-def expect_equal_shapes_only(function: RemoteFunction) -> None:
+def expect_equal_shapes_only(function: RemoteFunction, right: Callable[..., object]) -> None:
     """Judge that unequal shapes and empty input are refused, and nothing else."""
-    function(np.full((3, 1), 0.25), np.full((3, 1), 0.5))
+    _expect_simple_case(function, right, (1, 1))
     for first, second in _UNEQUAL:
         arguments = [np.full(first, 0.25), np.full(second, 0.5)]
         expect_error(function, arguments, f"a prediction of shape {first}, a target of {second}")
@@ -68,22 +72,33 @@ def expect_equal_shapes_only(function: RemoteFunction) -> None:
         expect_error(function, [np.zeros(shape), np.zeros(shape)], f"empty input, of shape {shape}")
 
 
-def expect_rows_of_classes_only(function: RemoteFunction) -> None:
+def expect_rows_of_classes_only(function: RemoteFunction, right: Callable[..., object]) -> None:
     """Judge that anything but two non-empty arrays of one shape (m, k) is refused."""
-    function(np.full((3, 2), 0.25), np.full((3, 2), 0.5))
+    _expect_simple_case(function, right, (1, 2))
     for first, second in _NO_ROWS_OF_CLASSES:
         arguments = [np.full(first, 0.25), np.full(second, 0.5)]
         expect_error(function, arguments, f"logits of shape {first}, a target of {second}")
     expect_error(function, [np.zeros((0, 3)), np.zeros((0, 3))], "empty input, of shape (0, 3)")
 
 
-def expect_probabilities_only(function: RemoteFunction) -> None:
+def expect_probabilities_only(function: RemoteFunction, right: Callable[..., object]) -> None:
     """Judge that a prediction outside [0, 1] is refused, wherever it stands."""
-    function(np.array([0.5, 0.75]), np.array([1.0, 0.0]))
+    _expect_simple_case(function, right, (1,))
     outside: Sequence[Sequence[float]] = ((1.5, 0.5), (0.5, -0.25), (0.25, 1.0 + 1e-6))
     for prediction in outside:
         arguments = [np.array(prediction), np.array([1.0, 0.0])]
         expect_error(function, arguments, "a prediction outside [0, 1]")
+
+
+def _expect_simple_case(
+    function: RemoteFunction, right: Callable[..., object], shape: tuple[int, ...]
+) -> None:
+    """Judge a call that is no mistake: what refuses everything refuses nothing rightly.
+
+    In one row with the prediction on target, most slips in a formula make no difference.
+    """
+    half = np.full(shape, 0.5)
+    expect_close(function(half, half), right(half, half), EXACT, "the result for a prediction on target")
 
 
 def _shape(source: Source, columns: int | None) -> tuple[int, ...]:

@@ -15,18 +15,24 @@ import numpy as np
 from grader.testing import (
     Case,
     RandomSource,
+    RemoteFunction,
     RemoteObject,
     Source,
     Submission,
+    Tolerance,
     Verdict,
+    as_array,
+    as_number,
     expect,
     expect_close,
+    expect_error,
     expect_list,
     expect_sequence,
 )
 from reference import activations
 from reference.network import MLP
 
+from .oracles import Disagreement, find_disagreement, flatten, unflatten
 from .strategies import KINK, at_most
 from .tolerances import EXACT
 
@@ -43,6 +49,10 @@ ENDINGS = (
 DEFAULTS = {"hidden": "sigmoid", "output": "sigmoid", "loss": "half_squared_error"}
 WEIGHTS, BIASES, ALL = slice(0, None, 2), slice(1, None, 2), slice(None)
 
+_UNFIT = (
+    ((4, 2), (4,)), ((4, 2), (1, 1)), ((4, 2), (3, 1)), ((4, 2), (4, 2)),
+    ((4, 3), (4, 1)), ((0, 2), (0, 1)),
+)  # fmt: skip
 _LARGEST_Z = 6.0
 _NUDGE = 0.125  # wider than the gap around a kink, so that each row rules out one multiple at most
 
@@ -114,11 +124,34 @@ def problem(
     return draw
 
 
-def example(sizes: Sequence[int], seed: int, rows: int = 4) -> Problem:
-    """Return one network with default settings, the same in every run, in short numbers."""
-    drawn = problem(sizes, rows=rows)(RandomSource(np.random.default_rng(seed)))
+def example(
+    sizes: Sequence[int],
+    seed: int,
+    hidden: str = DEFAULTS["hidden"],
+    output: str = DEFAULTS["output"],
+    loss: str = DEFAULTS["loss"],
+    rows: int = 4,
+) -> Problem:
+    """Return one network, the same in every run, in short numbers."""
+    source = RandomSource(np.random.default_rng(seed))
+    drawn = problem(sizes, hidden, output, loss, rows)(source)
     parameters = [_short(own) for own in drawn.parameters]
     return replace(drawn, parameters=parameters, X=_short(drawn.X), T=_short(drawn.T))
+
+
+def deep_network(hidden: str, norm: float) -> Problem:
+    """Return a network of twenty layers with weights of this (spectral) norm, and a batch of one row.
+
+    Nothing is negative, so that no sum cancels and a gradient has all of its digits, however small.
+    """
+    generator = np.random.default_rng(53)
+    sizes = (*[3] * 20, 2)
+    parameters = []
+    for n_in, n_out in pairwise(sizes):
+        W = generator.uniform(0.5, 1.0, (n_in, n_out))
+        parameters += [W * (norm / np.linalg.norm(W, 2)), generator.uniform(0.25, 0.5, n_out)]
+    X, T = generator.uniform(0.5, 1.0, (1, sizes[0])), np.zeros((1, sizes[-1]))
+    return Problem(sizes, hidden, "linear", "half_squared_error", parameters, X, T)
 
 
 def as_network(value: object) -> RemoteObject:
@@ -142,12 +175,44 @@ def build(submission: Submission, drawn: Problem) -> RemoteObject:
     return network
 
 
-def expect_gradients(got: object, drawn: Problem, which: slice = ALL, when: str = "") -> None:
+def one_weight(submission: Submission) -> RemoteObject:
+    """Return the network 2 x + 1, on which most mistakes do not show: for tests of something else."""
+    network = new_network(submission, [1, 1], output="linear")
+    network.set_parameters([np.array([[2.0]]), np.array([1.0])])
+    return network
+
+
+def expect_fitting_batches_only(function: RemoteFunction) -> None:
+    """Judge that a method of a network with sizes [2, 3, 1] refuses batches that do not fit."""
+    for X, T in _UNFIT:
+        rule = f"layer_sizes are [2, 3, 1], X has shape {X} and T {T}"
+        expect_error(function, [np.ones(X), np.ones(T)], rule)
+
+
+def expect_gradients(
+    got: object, drawn: Problem, which: slice = ALL, when: str = "", tolerance: Tolerance = EXACT
+) -> None:
     """Judge the gradients of all parameters, or of the weights or biases only."""
     want = drawn.right_network().gradients(drawn.X, drawn.T)
     items = expect_list(got, len(want), "the list of gradients")
     for item, right, name in list(zip(items, want, drawn.names, strict=True))[which]:
-        expect_close(item, right, EXACT, f"the gradient for {name}{when}")
+        expect_close(item, right, tolerance, f"the gradient for {name}{when}")
+
+
+def disagreement_with_own_loss(network: RemoteObject, drawn: Problem) -> Disagreement | None:
+    """Return where the network's gradients and the slopes of its own loss disagree, if they do."""
+    items = expect_list(network.gradients(drawn.X, drawn.T), len(drawn.parameters), "the list of gradients")
+    gradients = [
+        as_array(item, own.shape, f"the gradient for {name}")
+        for item, own, name in zip(items, drawn.parameters, drawn.names, strict=True)
+    ]
+
+    def loss_at(point: np.ndarray) -> float:
+        network.set_parameters(unflatten(point, drawn.parameters))
+        return as_number(network.loss(drawn.X, drawn.T), "the loss")
+
+    point = flatten(drawn.parameters)
+    return find_disagreement(loss_at, point, flatten(gradients), np.random.default_rng(31))
 
 
 def expect_parameters(got: object, drawn: Problem, when: str = "") -> None:
@@ -185,8 +250,9 @@ def _short(values: np.ndarray) -> np.ndarray:
 
 
 def _draw_targets(source: Source, shape: tuple[int, ...], loss: str) -> np.ndarray:
-    if loss == "softmax_cross_entropy":
-        classes = [source.integer(0, shape[1] - 1) for _ in range(shape[0])]
-        return np.eye(shape[1])[classes]
+    if loss == "softmax_cross_entropy":  # one-hot rows, and a last one that is soft
+        classes = np.eye(shape[1])[[source.integer(0, shape[1] - 1) for _ in range(shape[0])]]
+        classes[-1] = 0.75 * classes[-1] + 0.25 * np.roll(classes[-1], 1)
+        return classes
     targets = source.array(shape, 0.0, 1.0)
-    return np.round(targets) if loss == "binary_cross_entropy" else targets
+    return np.round(targets * 4.0) / 4.0 if loss == "binary_cross_entropy" else targets

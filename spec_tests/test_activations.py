@@ -7,17 +7,17 @@ import numpy as np
 from grader.testing import Submission, Trial, expect_close, requirement
 from reference import activations as right
 
-from .activations_cases import any_shape, expect_conventions, expect_quiet, extremes
+from .activations_cases import any_shape, expect_conventions, expect_elementwise, expect_stable, extremes
 from .tolerances import ENTRYWISE, EXACT
 
-Z = np.array([[-3.0, -0.5, 0.25, 1.5], [2.0, 0.75, -1.25, 4.0], [-2.5, 3.5, 1.0, -0.125]])
+Z = np.array([[[-3.0, -0.5], [0.25, 1.5], [2.0, 0.75]], [[-1.25, 4.0], [-2.5, 3.5], [1.0, -0.125]]])
 A = np.array([[0.5, 0.125, 0.75, 0.375], [0.875, 0.25, 0.0625, 0.625]])
 
 
 @requirement(
     "ACT-SIGMOID-1",
     of="sigmoid",
-    points=0.9,
+    points=0.8,
     hint="Work out sigmoid(1) by hand and compare.",
 )
 def test_sigmoid_value(submission: Submission, for_all: Trial) -> None:
@@ -55,9 +55,7 @@ def test_sigmoid_extremes(submission: Submission, for_all: Trial) -> None:
     """sigmoid(z) neither overflows nor warns for |z| up to 1e4."""
 
     def rule(z: np.ndarray) -> None:
-        seen = submission.activations.sigmoid.observe([z])
-        expect_close(seen.value, right.sigmoid(z), EXACT)
-        expect_quiet(seen)
+        expect_stable(submission.activations.sigmoid, right.sigmoid, [z])
 
     for_all(rule, extremes, count=1)
 
@@ -69,16 +67,18 @@ def test_sigmoid_extremes(submission: Submission, for_all: Trial) -> None:
     hint="Convert the argument to a float64 array first, and return a new array.",
 )
 def test_sigmoid_conventions(submission: Submission) -> None:
-    """sigmoid(z) takes integers, lists and read-only arrays, and leaves its argument as it was."""
+    """sigmoid(z) takes numbers, lists and arrays of any real type, layout and size, changes none of them,
+    and returns new float64 values.
+    """
     sigmoid = submission.activations.sigmoid
     expect_conventions(sigmoid, right.sigmoid, [Z], [[[-2, 0, 3], [1, 2, -1]]])
-    expect_close(sigmoid(1), right.sigmoid(1), EXACT)
+    expect_elementwise(sigmoid, right.sigmoid, 1)
 
 
 @requirement(
     "ACT-SIGMOIDPRIME-1",
     of="sigmoid_derivative",
-    points=0.9,
+    points=0.8,
     hint="It is fed the pre-activation z. At z = 2 the slope of the sigmoid is about 0.105.",
     needs=("activations.sigmoid",),
 )
@@ -102,9 +102,7 @@ def test_sigmoid_derivative_extremes(submission: Submission, for_all: Trial) -> 
     """sigmoid_derivative(z) goes to 0 on both sides and does not warn for |z| up to 1e4."""
 
     def rule(z: np.ndarray) -> None:
-        seen = submission.activations.sigmoid_derivative.observe([z])
-        expect_close(seen.value, right.sigmoid_derivative(z), EXACT)
-        expect_quiet(seen)
+        expect_stable(submission.activations.sigmoid_derivative, right.sigmoid_derivative, [z])
 
     for_all(rule, extremes, count=1)
 
@@ -117,10 +115,12 @@ def test_sigmoid_derivative_extremes(submission: Submission, for_all: Trial) -> 
     needs=("activations.sigmoid",),
 )
 def test_sigmoid_derivative_conventions(submission: Submission) -> None:
-    """sigmoid_derivative takes integers and read-only arrays and leaves them alone."""
+    """sigmoid_derivative(z) takes numbers, lists and arrays of any real type, layout and size, changes
+    none of them, and returns new float64 values.
+    """
     function = submission.activations.sigmoid_derivative
     expect_conventions(function, right.sigmoid_derivative, [Z], [[[-2, 0, 3], [1, 2, -1]]])
-    expect_close(function(2), right.sigmoid_derivative(2), EXACT)
+    expect_elementwise(function, right.sigmoid_derivative, 2)
 
 
 @requirement(
@@ -146,10 +146,12 @@ def test_sigmoid_derivative_from_output_value(submission: Submission, for_all: T
     hint="Convert the argument to a float64 array first, and return a new array.",
 )
 def test_sigmoid_derivative_from_output_conventions(submission: Submission) -> None:
-    """sigmoid_derivative_from_output takes integers and read-only arrays and leaves them alone."""
+    """sigmoid_derivative_from_output(a) takes numbers, lists and arrays of any real type, layout and size,
+    changes none of them, and returns new float64 values.
+    """
     function = submission.activations.sigmoid_derivative_from_output
     expect_conventions(function, right.sigmoid_derivative_from_output, [A], [[[0, 1, 1], [1, 0, 0]]])
-    expect_close(function(1), right.sigmoid_derivative_from_output(1), EXACT)
+    expect_elementwise(function, right.sigmoid_derivative_from_output, 1)
 
 
 @requirement(
@@ -177,9 +179,7 @@ def test_tanh_extremes(submission: Submission, for_all: Trial) -> None:
     """tanh(z) neither overflows nor warns for |z| up to 1e4."""
 
     def rule(z: np.ndarray) -> None:
-        seen = submission.activations.tanh.observe([z])
-        expect_close(seen.value, right.tanh(z), EXACT)
-        expect_quiet(seen)
+        expect_stable(submission.activations.tanh, right.tanh, [z])
 
     for_all(rule, extremes, count=1)
 
@@ -191,16 +191,18 @@ def test_tanh_extremes(submission: Submission, for_all: Trial) -> None:
     hint="Convert the argument to a float64 array first, and return a new array.",
 )
 def test_tanh_conventions(submission: Submission) -> None:
-    """tanh(z) takes integers, lists and read-only arrays, and leaves its argument as it was."""
+    """tanh(z) takes numbers, lists and arrays of any real type, layout and size, changes none of them, and
+    returns new float64 values.
+    """
     function = submission.activations.tanh
     expect_conventions(function, right.tanh, [Z], [[[-2, 0, 3], [1, 2, -1]]])
-    expect_close(function(1), right.tanh(1), EXACT)
+    expect_elementwise(function, right.tanh, 1)
 
 
 @requirement(
     "ACT-TANHPRIME-1",
     of="tanh_derivative",
-    points=0.8,
+    points=0.7,
     hint="It is fed the pre-activation z. At z = 0 the slope of tanh is 1, at z = 1 about 0.42.",
     needs=("activations.tanh",),
 )
@@ -224,9 +226,7 @@ def test_tanh_derivative_extremes(submission: Submission, for_all: Trial) -> Non
     """tanh_derivative(z) goes to 0 on both sides and does not warn for |z| up to 1e4."""
 
     def rule(z: np.ndarray) -> None:
-        seen = submission.activations.tanh_derivative.observe([z])
-        expect_close(seen.value, right.tanh_derivative(z), EXACT)
-        expect_quiet(seen)
+        expect_stable(submission.activations.tanh_derivative, right.tanh_derivative, [z])
 
     for_all(rule, extremes, count=1)
 
@@ -239,10 +239,12 @@ def test_tanh_derivative_extremes(submission: Submission, for_all: Trial) -> Non
     needs=("activations.tanh",),
 )
 def test_tanh_derivative_conventions(submission: Submission) -> None:
-    """tanh_derivative takes integers and read-only arrays and leaves them alone."""
+    """tanh_derivative(z) takes numbers, lists and arrays of any real type, layout and size, changes none
+    of them, and returns new float64 values.
+    """
     function = submission.activations.tanh_derivative
     expect_conventions(function, right.tanh_derivative, [Z], [[[-2, 0, 3], [1, 2, -1]]])
-    expect_close(function(1), right.tanh_derivative(1), EXACT)
+    expect_elementwise(function, right.tanh_derivative, 1)
 
 
 @requirement(
@@ -268,7 +270,9 @@ def test_tanh_derivative_from_output_value(submission: Submission, for_all: Tria
     hint="Convert the argument to a float64 array first, and return a new array.",
 )
 def test_tanh_derivative_from_output_conventions(submission: Submission) -> None:
-    """tanh_derivative_from_output takes integers and read-only arrays and leaves them alone."""
+    """tanh_derivative_from_output(a) takes numbers, lists and arrays of any real type, layout and size,
+    changes none of them, and returns new float64 values.
+    """
     function = submission.activations.tanh_derivative_from_output
     expect_conventions(function, right.tanh_derivative_from_output, [A - 0.5], [[[0, 1, -1], [1, 0, 0]]])
-    expect_close(function(0), right.tanh_derivative_from_output(0), EXACT)
+    expect_elementwise(function, right.tanh_derivative_from_output, 0)

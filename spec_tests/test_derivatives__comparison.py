@@ -9,14 +9,17 @@ from grader.testing import (
     Source,
     Submission,
     Trial,
+    Verdict,
+    expect,
     expect_close,
     expect_equal,
     expect_error,
+    expect_unchanged,
     requirement,
 )
 from reference import derivatives as right
 
-from .activations_cases import expect_conventions
+from .activations_cases import expect_conventions, locked
 from .tolerances import EXACT
 
 F = Formula("lambda x: np.sum(x ** 2) + 3 * np.sum(x)")
@@ -30,6 +33,7 @@ WRONG_GRADIENTS = (
     Formula("lambda x: 2 * x"),
     Formula("lambda x: 2 * x + np.where(x == x.max(), 4, 3)"),
     Formula("lambda x: 1.01 * (2 * x + 3)"),
+    Formula("lambda x: np.nan * x"),
 )
 _NEEDS = ("derivatives.numerical_gradient", "derivatives.relative_error")
 
@@ -52,7 +56,9 @@ def test_relative_error_value(submission: Submission, for_all: Trial) -> None:
         shape = source.choice([(n,), (n, n + 1), (), (2, n, 3)])
         return source.array(shape, -3, 3, 0.25), source.array(shape, -3, 3, 0.25)
 
-    for_all(rule, case, count=8)
+    for_all(rule, case, count=5)
+    # However small they are, the error is relative to their own size.
+    rule((np.array([1e-8, 2e-8]), np.array([3e-8, 0.0])))
     rule((np.array([1.0, 2.0]), np.array([0.0, 0.0])))
     rule((np.array([3.0, 4.0]), np.array([3.0, 4.0])))
 
@@ -64,8 +70,10 @@ def test_relative_error_value(submission: Submission, for_all: Trial) -> None:
     hint="0 / 0 is not a number. Two gradients that are both zero agree.",
 )
 def test_relative_error_of_zeros(submission: Submission) -> None:
-    """relative_error(a, b) is 0.0 when both are zero."""
-    for zeros in (np.zeros(3), np.zeros((2, 2)), 0.0):
+    """relative_error(a, b) is 0.0 when both are zero, or empty, and 1.0 when one of them is zero."""
+    one = submission.derivatives.relative_error(np.array([1.0, 2.0]), np.zeros(2))
+    expect_close(one, 1.0, EXACT)
+    for zeros in (np.zeros(3), np.zeros((2, 2)), 0.0, np.zeros((0, 2))):
         expect_close(submission.derivatives.relative_error(zeros, zeros), 0.0, EXACT)
 
 
@@ -76,9 +84,9 @@ def test_relative_error_of_zeros(submission: Submission) -> None:
     hint="Broadcasting would compare every entry of one with every entry of the other.",
 )
 def test_relative_error_shapes(submission: Submission) -> None:
-    """Arguments of different shapes are a ValueError, even where NumPy would broadcast them."""
+    """Arguments of different shapes are a ValueError, even where NumPy broadcasts; others are not."""
     function = submission.derivatives.relative_error
-    function(np.ones((2, 3)), np.full((2, 3), 2.0))
+    expect_close(function(np.ones((2, 3)), np.ones((2, 3))), 0.0, EXACT)
     for first, second in (((3,), (2,)), ((3, 1), (3,)), ((2, 3), (3,)), ((3,), (1,))):
         rule = f"shapes {first} and {second}"
         expect_error(function, [np.ones(first), np.full(second, 2.0)], rule)
@@ -91,7 +99,7 @@ def test_relative_error_shapes(submission: Submission) -> None:
     hint="Convert the arguments to float64 arrays first, and write to neither.",
 )
 def test_relative_error_conventions(submission: Submission) -> None:
-    """relative_error takes integers and read-only arrays and leaves them alone."""
+    """relative_error takes lists and arrays of any real type and layout, and changes none of them."""
     arrays = [np.array([[1.5, -2.0, 0.5]]), np.array([[1.0, -2.5, 0.75]])]
     function = submission.derivatives.relative_error
     expect_conventions(function, right.relative_error, arrays, [[1, 2, 3], [1, -2, 4]])
@@ -119,7 +127,6 @@ def test_check_gradient_accepts(submission: Submission, for_all: Trial) -> None:
         expect_equal(function(F, WRONG_GRADIENTS[0], x), False)
 
     for_all(rule, _point, count=2)
-    expect_equal(submission.derivatives.check_gradient(F, GRADIENT, [1, 2, 3]), True)
 
 
 @requirement(
@@ -178,7 +185,30 @@ def test_check_gradient_tolerance(submission: Submission) -> None:
     expect_equal(function(F, rough, x, tolerance=0.5), True)
     expect_equal(function(F, rough, x, 0.5), True)
     expect_equal(function(F, rough, x), False)
-    # 3e-5 off: too much for the default, little enough for a tolerance of 1e-3.
-    near = Formula("lambda x: 1.00003 * (2 * x + 3)")
+    # A relative error of 3e-6 is too much for the default, one of 2.5e-7 is not.
+    near, nearer = (Formula(f"lambda x: {factor} * (2 * x + 3)") for factor in (1.000006, 1.0000005))
     expect_equal(function(F, near, x), False)
-    expect_equal(function(F, near, x, tolerance=1e-3), True)
+    expect_equal(function(F, near, x, tolerance=1e-5), True)
+    expect_equal(function(F, nearer, x), True)
+
+
+@requirement(
+    "DER-CHECK-5",
+    of="check_gradient",
+    points=0.05,
+    hint="Work on a float64 copy of x, and measure along its own axes instead of drawn directions.",
+    needs=_NEEDS,
+)
+def test_check_gradient_conventions(submission: Submission) -> None:
+    """check_gradient takes x of any real type, layout and shape, and changes neither x nor the global state
+    of random numbers.
+    """
+    small = locked(np.array([1.5, -2.5], dtype=np.float32))
+    for x in (1.5, [1, 2, 3], np.asfortranarray([[1, 2], [3, 5]]), small, np.array([0.5, 1.25])):
+        arguments = [F, GRADIENT, x]
+        function = submission.derivatives.check_gradient
+        seen = function.observe(arguments, keep_arguments=True, watch_random=True)
+        expect_equal(seen.value, True)
+        expect_unchanged(arguments, seen.arguments)
+        message = "global random state was changed by the call"
+        expect(not seen.random_touched, Verdict.WRONG_VALUE, message, "no change", "changed")

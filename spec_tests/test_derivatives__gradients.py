@@ -17,15 +17,19 @@ from grader.testing import (
 from .activations_cases import locked
 from .derivatives_cases import (
     FIELDS,
+    MAPS_OF_ONE,
     MAPS_OF_THREE,
     MAPS_OF_TWO,
+    OVERWRITING_PRODUCTS,
+    OVERWRITING_SQUARES,
     Differentiable,
     WatchedFormula,
 )
-from .tolerances import NUMERICAL_GRADIENT
+from .tolerances import NUMERICAL_GRADIENT, STATED_DIFFERENCE
 
 PLANE = Formula("lambda x: 3 * x[0] - 5 * x[1]")
 SQUARES = Formula("lambda x: np.sum(x ** 2)")
+CUBES = Formula("lambda x: np.sum(x ** 3)")
 
 
 @requirement(
@@ -36,7 +40,7 @@ SQUARES = Formula("lambda x: np.sum(x ** 2)")
     needs=("derivatives.partial_derivative",),
 )
 def test_numerical_gradient_value(submission: Submission, for_all: Trial) -> None:
-    """numerical_gradient(f, x) holds the partial derivative of f by every entry of x."""
+    """numerical_gradient(f, x) holds the partial derivative of f by every entry; h is used as given."""
     function = submission.derivatives.numerical_gradient
 
     def rule(drawn: tuple[Differentiable, np.ndarray]) -> None:
@@ -49,7 +53,9 @@ def test_numerical_gradient_value(submission: Submission, for_all: Trial) -> Non
     for_all(rule, case)
     x = np.array([1.5, 2.0])
     expect_close(function(PLANE, x), np.array([3.0, -5.0]), NUMERICAL_GRADIENT)
-    expect_close(function(PLANE, x, h=0.001), np.array([3.0, -5.0]), NUMERICAL_GRADIENT)
+    # The central difference of x ** 3 is 3 x ** 2 + h ** 2.
+    expect_close(function(CUBES, x, 0.5), 3 * x**2 + 0.25, STATED_DIFFERENCE)
+    expect_close(function(CUBES, x, h=0.25), 3 * x**2 + 0.0625, STATED_DIFFERENCE)
 
 
 @requirement(
@@ -62,7 +68,7 @@ def test_numerical_gradient_value(submission: Submission, for_all: Trial) -> Non
 def test_numerical_gradient_shapes(submission: Submission) -> None:
     """numerical_gradient(f, x) has the shape of x, and f is only given arrays of this shape."""
     f = FIELDS[1]
-    for shape in ((), (1,), (2, 3), (3, 1, 2)):
+    for shape in ((), (1,), (2, 3), (3, 1, 2), (2, 0)):
         x = 0.5 + np.arange(float(np.prod(shape))).reshape(shape) / 4
         watched = WatchedFormula(f.function.text, shape)
         got = submission.derivatives.numerical_gradient(watched, x)
@@ -73,12 +79,13 @@ def test_numerical_gradient_shapes(submission: Submission) -> None:
     "DER-GRADIENT-3",
     of="numerical_gradient",
     points=0.35,
-    hint="An integer array cannot hold x + h, nor the gradient. Which dtype can?",
+    hint="An integer array cannot hold x + h, nor the gradient, and float32 hardly. Which dtype can?",
     needs=("derivatives.partial_derivative",),
 )
 def test_numerical_gradient_of_integers(submission: Submission) -> None:
-    """An integer x is not truncated: the gradient is that at the same x in float64."""
-    for x in ([1, 2, -3], np.array([1, 2, -3]), np.array([[1, 2, 4], [3, -5, 6]])):
+    """An x of integers or float32 is not truncated: the gradient is that at the same x in float64."""
+    small = np.array([1.5, -2.5], dtype=np.float32)
+    for x in ([1, 2, -3], np.array([1, 2, -3]), np.array([[1, 2, 4], [3, -5, 6]]), small):
         got = submission.derivatives.numerical_gradient(SQUARES, x)
         expect_close(got, 2.0 * np.asarray(x), NUMERICAL_GRADIENT)
 
@@ -94,7 +101,7 @@ def test_numerical_gradient_leaves_x(submission: Submission) -> None:
     """numerical_gradient never writes to x, which may be read-only."""
     function = submission.derivatives.numerical_gradient
     x = np.array([[0.1, 0.7, -1.3], [2.9, -0.3, 1.1]])
-    for form in (x, np.asfortranarray(x)):
+    for form in (x, np.asfortranarray(x), x.tolist()):
         arguments = [SQUARES, form]
         seen = function.observe(arguments, keep_arguments=True)
         expect_unchanged(arguments, seen.arguments)
@@ -110,7 +117,7 @@ def test_numerical_gradient_leaves_x(submission: Submission) -> None:
     needs=("derivatives.partial_derivative",),
 )
 def test_numerical_gradient_far_out(submission: Submission, for_all: Trial) -> None:
-    """The step of numerical_gradient(f, x) is scaled with x: the gradient is right at x = 1e8."""
+    """The step of numerical_gradient(f, x) is scaled with each coordinate: it is right at x = 1e8."""
     f = Formula("lambda x: 1e8 * np.sum(np.sin(x / 1e8))")
 
     def rule(x: np.ndarray) -> None:
@@ -118,6 +125,9 @@ def test_numerical_gradient_far_out(submission: Submission, for_all: Trial) -> N
         expect_close(got, np.cos(x), NUMERICAL_GRADIENT)
 
     for_all(rule, lambda source: source.array((source.integer(1, 4),), 0.5, 1.25), count=2)
+    beside = Formula("lambda x: np.sin(x[0] / 1e8) + np.sin(x[1])")
+    got = submission.derivatives.numerical_gradient(beside, np.array([0.75e8, 0.5]))
+    expect_close(got, np.array([np.cos(0.75) / 1e8, np.cos(0.5)]), NUMERICAL_GRADIENT)
 
 
 @requirement(
@@ -128,14 +138,11 @@ def test_numerical_gradient_far_out(submission: Submission, for_all: Trial) -> N
     needs=("derivatives.partial_derivative",),
 )
 def test_numerical_gradient_gives_fresh_arrays(submission: Submission) -> None:
-    """numerical_gradient gives f a fresh array at each call, none that is changed afterwards."""
-    # It keeps each array beside a copy of it, and has no value once the two differ.
-    f = Formula(
-        "(lambda kept: lambda x: (kept.append((x, x.copy())), np.sum(x ** 2)"
-        " if all(np.array_equal(*pair) for pair in kept) else np.nan)[1])([])"
-    )
+    """numerical_gradient gives f a fresh array at each call, which f may write to and keep; none is x."""
     x = np.array([0.5, -1.5, 2.0])
-    expect_close(submission.derivatives.numerical_gradient(f, x), 2 * x, NUMERICAL_GRADIENT)
+    seen = submission.derivatives.numerical_gradient.observe([OVERWRITING_SQUARES, x], keep_arguments=True)
+    expect_unchanged([OVERWRITING_SQUARES, x], seen.arguments)
+    expect_close(seen.value, 2 * x, NUMERICAL_GRADIENT)
 
 
 _Mapped = tuple[Differentiable, np.ndarray]
@@ -144,12 +151,12 @@ _Mapped = tuple[Differentiable, np.ndarray]
 @requirement(
     "DER-JACOBIAN-1",
     of="numerical_jacobian",
-    points=0.75,
+    points=0.65,
     hint="A function from two numbers to three has a Jacobian of shape (3, 2): one row per output.",
     needs=("derivatives.central_difference",),
 )
 def test_numerical_jacobian_value(submission: Submission, for_all: Trial) -> None:
-    """numerical_jacobian(f, x)[i, j] is the derivative of output i of f by x[j]."""
+    """numerical_jacobian(f, x)[i, j] is the derivative of output i of f by x[j]; h is used as given."""
     function = submission.derivatives.numerical_jacobian
 
     def rule(drawn: _Mapped) -> None:
@@ -164,12 +171,12 @@ def test_numerical_jacobian_value(submission: Submission, for_all: Trial) -> Non
     for f in MAPS_OF_TWO:
         rule((f, np.array([1.5, 0.75])))
     rule((MAPS_OF_THREE[0], np.array([1.5, 0.75, -2.0])))
-    linear, x = (
-        Formula("lambda x: np.array([x[0] - x[1], 2 * x[0], 3 * x[1]])"),
-        np.array([1.0, 2.0]),
-    )
-    want = np.array([[1.0, -1.0], [2.0, 0.0], [0.0, 3.0]])
-    expect_close(function(linear, x, h=0.001), want, NUMERICAL_GRADIENT)
+    rule((MAPS_OF_ONE[0], np.array([1.5])))
+    # The central difference of x ** 3 is 3 x ** 2 + h ** 2.
+    cubes, x = Formula("lambda x: np.array([x[0] ** 3, x[0] - x[1], x[1] ** 3])"), np.array([1.5, 2.0])
+    for h, got in ((0.5, function(cubes, x, 0.5)), (0.25, function(cubes, x, h=0.25))):
+        want = np.array([[6.75 + h**2, 0.0], [1.0, -1.0], [0.0, 12.0 + h**2]])
+        expect_close(got, want, STATED_DIFFERENCE)
 
 
 @requirement(
@@ -180,14 +187,14 @@ def test_numerical_jacobian_value(submission: Submission, for_all: Trial) -> Non
     needs=("derivatives.central_difference",),
 )
 def test_numerical_jacobian_conventions(submission: Submission) -> None:
-    """numerical_jacobian takes integers and read-only arrays, and leaves x as it was."""
+    """numerical_jacobian takes x of any real type and layout, leaves it alone, and gives f fresh arrays."""
     function, f = submission.derivatives.numerical_jacobian, MAPS_OF_TWO[0]
-    for x in ([2, 1], np.array([2, 1]), locked(np.array([2.0, 1.0]))):
+    for x in ([2, 1], np.array([2, 1]), locked(np.array([2.0, 1.0], dtype=np.float32))):
         expect_close(function(f.function, x), f.derivative(np.asarray(x)), NUMERICAL_GRADIENT)
-    arguments = [f.function, np.array([0.1, 0.7])]
+    arguments = [OVERWRITING_PRODUCTS, np.array([0.1, 0.7])]
     seen = function.observe(arguments, keep_arguments=True)
     expect_unchanged(arguments, seen.arguments)
-    expect_close(seen.value, f.derivative(arguments[1]), NUMERICAL_GRADIENT)
+    expect_close(seen.value, np.array([[0.2, 0.0], [0.7, 0.1], [0.0, 3.0]]), NUMERICAL_GRADIENT)
 
 
 @requirement(
@@ -206,3 +213,17 @@ def test_numerical_jacobian_of_a_reused_buffer(submission: Submission) -> None:
     got = submission.derivatives.numerical_jacobian(f, np.array([1.5, 2.0]))
     want = np.array([[1.0, 0.0], [2.0, 1.5], [0.0, 3.0]])
     expect_close(got, want, NUMERICAL_GRADIENT)
+
+
+@requirement(
+    "DER-JACOBIAN-4",
+    of="numerical_jacobian",
+    points=0.1,
+    hint="A step of 1e-6 is lost in rounding next to 1e8. Whose size should the step depend on?",
+    needs=("derivatives.central_difference",),
+)
+def test_numerical_jacobian_far_out(submission: Submission) -> None:
+    """The step of numerical_jacobian(f, x) is scaled with each x[j]: it suits 1e8 and 0.5 side by side."""
+    f = Formula("lambda x: np.array([1e8 * np.sin(x[0] / 1e8), np.sin(x[1])])")
+    got = submission.derivatives.numerical_jacobian(f, np.array([0.75e8, 0.5]))
+    expect_close(got, np.diag(np.cos([0.75, 0.5])), NUMERICAL_GRADIENT)

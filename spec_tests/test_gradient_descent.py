@@ -1,4 +1,4 @@
-"""Gradient descent: one step, and many."""
+"""Gradient descent: one step, and many; what is refused has a file of its own."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from grader.testing import (
     Trial,
     expect_close,
     expect_equal,
-    expect_error,
     expect_list,
     expect_unchanged,
     requirement,
 )
 from reference import gradient_descent as right
 
-from .activations_cases import any_shape, expect_conventions
+from .activations_cases import any_shape, expect_conventions, locked
 from .gradient_descent_cases import BOWL, HALVING, RAMP, Descent, descents
 from .tolerances import EXACT, TRAJECTORY, UNCHANGED
 
@@ -29,7 +28,7 @@ _STEP = ("gradient_descent.gradient_step",)
 @requirement(
     "GD-STEP-1",
     of="gradient_step",
-    points=1.2,
+    points=1.0,
     hint="The gradient points uphill. Which way is down, and how far does one step go?",
 )
 def test_gradient_step_value(submission: Submission, for_all: Trial) -> None:
@@ -53,7 +52,9 @@ def test_gradient_step_value(submission: Submission, for_all: Trial) -> None:
     hint="Updating in place changes the caller's x. Is the result a new array?",
 )
 def test_gradient_step_conventions(submission: Submission) -> None:
-    """gradient_step takes integers and read-only arrays, and leaves them as they were."""
+    """gradient_step takes numbers, lists and arrays of any real type, layout and size, changes none of them,
+    and returns new float64 values.
+    """
     function = submission.gradient_descent.gradient_step
     x, slope = np.array([[1.5, -2.0, 0.5]]), np.array([[0.25, 1.0, -3.0]])
     expect_conventions(function, right.gradient_step, [x, slope], [[1, 2, 3], [10, -10, 1]], 0.1)
@@ -61,12 +62,14 @@ def test_gradient_step_conventions(submission: Submission) -> None:
     zero = np.zeros((1, 3))
     expect_conventions(function, right.gradient_step, [x, zero], [[1, 2], [0, 0]], 0.1)
     expect_close(function(3, 2, 0.25), 2.5, EXACT)
+    empty = np.zeros((0, 3))
+    expect_close(function(empty, empty, 0.1), empty, EXACT, "the result for empty arrays")
 
 
 @requirement(
     "GD-DESCENT-1",
     of="gradient_descent",
-    points=1.8,
+    points=1.6,
     hint="Follow two updates by hand for the gradient x -> 2 x. Where is x after each?",
     needs=_STEP,
 )
@@ -86,7 +89,7 @@ def test_gradient_descent_path(submission: Submission, for_all: Trial) -> None:
 @requirement(
     "GD-DESCENT-2",
     of="gradient_descent",
-    points=1.0,
+    points=0.9,
     hint="Look at the norm of the gradient at the present x, then decide whether to update.",
     needs=_STEP,
 )
@@ -142,11 +145,13 @@ def test_gradient_descent_norm(submission: Submission) -> None:
     needs=_STEP,
 )
 def test_gradient_descent_from_a_minimum(submission: Submission) -> None:
-    """From a point where the gradient vanishes, a copy of x0 and a count of 0 are returned."""
+    """Where the gradient vanishes, a copy of x0 and a count of 0 are returned; elsewhere x moves."""
     function = submission.gradient_descent.gradient_descent
+    _expect_arrival(function(HALVING, [4.0], 0.5, 1), np.array([2.0]), 1, UNCHANGED)
     start = np.array([0.5, -2.0])
     _expect_arrival(function(BOWL, start), start, 0, UNCHANGED)
     _expect_arrival(function(HALVING, [0, 0, 0]), np.zeros(3), 0, UNCHANGED)
+    _expect_arrival(function(HALVING, np.zeros((0, 2))), np.zeros((0, 2)), 0, UNCHANGED)
     seen = function.observe([BOWL, start], scribble="arguments")
     _expect_arrival(seen.value, start, 0, UNCHANGED, " after x0 was overwritten")
 
@@ -159,47 +164,10 @@ def test_gradient_descent_from_a_minimum(submission: Submission) -> None:
     needs=_STEP,
 )
 def test_gradient_descent_limit(submission: Submission) -> None:
-    """gradient_descent ends after max_iterations updates, and returns the count of updates."""
-    for limit in (1, 2, 7):
+    """gradient_descent ends after max_iterations updates, of which 0 is none, and returns their count."""
+    for limit in (0, 1, 2, 7):
         got = submission.gradient_descent.gradient_descent(RAMP, np.array([3.0]), 1.0, limit)
         _expect_arrival(got, np.array([3.0 - limit]), limit, TRAJECTORY)
-
-
-@requirement(
-    "GD-DESCENT-6",
-    of="gradient_descent",
-    points=0.3,
-    hint="A negative rate climbs and a rate of 0 stands still. Check it before the first step.",
-    needs=_STEP,
-)
-def test_gradient_descent_rate(submission: Submission) -> None:
-    """A learning_rate that is not above 0 is a ValueError."""
-    submission.gradient_descent.gradient_descent(BOWL, np.array([1.0, 2.0]), 0.1, 3)
-    for rate in (0, -0.1, 0.0, -1):
-        arguments = [BOWL, np.array([1.0, 2.0])]
-        keywords = {"learning_rate": rate, "max_iterations": 3}
-        expect_error(submission.gradient_descent.gradient_descent, arguments, f"a rate of {rate}", keywords)
-
-
-@requirement(
-    "GD-DESCENT-7",
-    of="gradient_descent",
-    points=0.6,
-    hint="A comparison with nan is never true, so a loop can run on with it. Check every gradient.",
-    needs=_STEP,
-)
-def test_gradient_descent_diverges(submission: Submission) -> None:
-    """A gradient that is not finite, at the start or on the way, raises FloatingPointError."""
-    submission.gradient_descent.gradient_descent(BOWL, np.array([1.5, 0.5]), 0.1, 3)
-    for text, rule in (
-        ("lambda x: x * np.nan", "a gradient of nan"),
-        ("lambda x: np.array([1.0, -np.inf])", "one infinite entry"),
-        ("lambda x: np.where(x > 4, np.nan, -1.0)", "a gradient that turns nan on the way"),
-        ("lambda x: np.where(x > 4, np.inf, -1.0)", "a gradient that overflows on the way"),
-    ):
-        arguments = [Formula(text), np.array([1.5, 0.5]), 0.5, 20]
-        function = submission.gradient_descent.gradient_descent
-        expect_error(function, arguments, rule, error="FloatingPointError")
 
 
 @requirement(
@@ -210,11 +178,13 @@ def test_gradient_descent_diverges(submission: Submission) -> None:
     needs=_STEP,
 )
 def test_gradient_descent_conventions(submission: Submission) -> None:
-    """x0 may be integers, a list, read-only or of any shape; it is left as it was."""
+    """x0 may be a number, a list or an array of any real type, layout and shape; it is left as it was, and x
+    is float64.
+    """
     function = submission.gradient_descent.gradient_descent
-    locked = np.array([[3.0, -1.5], [0.5, 2.0], [1.0, -2.0]])
-    locked.flags.writeable = False
-    for start in ([3, -2], np.array([3, -2, 1]), 3, 2.5, locked, np.asfortranarray(locked)):
+    corners = np.array([[3.0, -1.5], [0.5, 2.0], [1.0, -2.0]])
+    fixed = locked(corners.astype(np.float32))
+    for start in ([3, -2], np.array([3, -2, 1]), 3, 2.5, fixed, np.asfortranarray(corners)):
         want = np.asarray(start, dtype=np.float64) * 0.75**3
         _expect_arrival(function(HALVING, start, 0.25, 3), want, 3, TRAJECTORY)
     arguments = [HALVING, np.array([[3.0, -1.5, 0.5]]), 0.25, 3]
@@ -233,9 +203,9 @@ def test_gradient_descent_defaults(submission: Submission) -> None:
     """The defaults are learning_rate=0.1, max_iterations=1000 and tolerance=1e-8; all go by their names."""
     function = submission.gradient_descent.gradient_descent
     _expect_arrival(function(RAMP, [0.0], max_iterations=3), np.array([-0.3]), 3, TRAJECTORY)
-    below, above = Formula("lambda x: 0 * x + 8e-9"), Formula("lambda x: 0 * x + 1.25e-8")
+    below, above = Formula("lambda x: 0 * x + 9.5e-9"), Formula("lambda x: 0 * x + 1.05e-8")
     _expect_arrival(function(below, [1.0], max_iterations=2), np.array([1.0]), 0, TRAJECTORY)
-    moved = np.array([1.0 - 2 * 0.1 * 1.25e-8])
+    moved = np.array([1.0 - 2 * 0.1 * 1.05e-8])
     _expect_arrival(function(above, [1.0], max_iterations=2), moved, 2, TRAJECTORY)
     _expect_arrival(function(RAMP, [0.0]), np.array([-100.0]), 1000, TRAJECTORY)
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.testing import RemoteFunction, Submission, Verdict, as_array, expect, requirement
+from grader.testing import RemoteFunction, Submission, Verdict, as_array, expect, expect_error, requirement
 
 from .initialization_cases import expect_bell_curve, expect_variance
 
 # One layer that widens and one that narrows, since n_in for n_out shows in either.
 SIZES = [(160, 100), (90, 180)]
+SHAPES = [(4, 1), (1, 3)]
+NO_SIZES = [(0, 3), (3, 0), (-2, 3), (3, 2.5)]
 
 
 @requirement(
     "INIT-XAVIER-1",
     of="xavier_normal",
-    points=0.3,
+    points=0.2,
     hint="W multiplies a row from the right: x @ W.",
 )
-@pytest.mark.parametrize(("n_in", "n_out"), [(3, 5), (4, 1)])
+@pytest.mark.parametrize(("n_in", "n_out"), SHAPES)
 def test_xavier_shape(submission: Submission, n_in: int, n_out: int) -> None:
     """xavier_normal(n_in, n_out, seed) returns float64 weights of shape (n_in, n_out)."""
     as_array(submission.initialization.xavier_normal(n_in, n_out, 0), (n_in, n_out), "W")
@@ -67,12 +69,23 @@ def test_xavier_seed(submission: Submission) -> None:
 
 
 @requirement(
+    "INIT-XAVIER-5",
+    of="xavier_normal",
+    points=0.1,
+    hint="A layer has a whole number of inputs and of outputs. Check both before you draw.",
+)
+def test_xavier_sizes(submission: Submission) -> None:
+    """xavier_normal raises ValueError for an n_in or n_out that is not an integer of at least 1."""
+    _judge_sizes(submission.initialization.xavier_normal)
+
+
+@requirement(
     "INIT-HE-1",
     of="he_normal",
-    points=0.3,
+    points=0.2,
     hint="W multiplies a row from the right: x @ W.",
 )
-@pytest.mark.parametrize(("n_in", "n_out"), [(3, 5), (4, 1)])
+@pytest.mark.parametrize(("n_in", "n_out"), SHAPES)
 def test_he_shape(submission: Submission, n_in: int, n_out: int) -> None:
     """he_normal(n_in, n_out, seed) returns float64 weights of shape (n_in, n_out)."""
     as_array(submission.initialization.he_normal(n_in, n_out, 0), (n_in, n_out), "W")
@@ -117,9 +130,27 @@ def test_he_seed(submission: Submission) -> None:
     _judge_seed(submission.initialization.he_normal)
 
 
+@requirement(
+    "INIT-HE-5",
+    of="he_normal",
+    points=0.1,
+    hint="A layer has a whole number of inputs and of outputs. Check both before you draw.",
+)
+def test_he_sizes(submission: Submission) -> None:
+    """he_normal raises ValueError for an n_in or n_out that is not an integer of at least 1."""
+    _judge_sizes(submission.initialization.he_normal)
+
+
+def _judge_sizes(initializer: RemoteFunction) -> None:
+    drawn = as_array(initializer(2, 1, 0), (2, 1), "W")
+    expect(bool(drawn.any()), Verdict.WRONG_VALUE, "the weights are all zero", "normal numbers", "zeros")
+    for n_in, n_out in NO_SIZES:
+        expect_error(initializer, [n_in, n_out, 0], f"n_in is {n_in} and n_out is {n_out}")
+
+
 def _judge_seed(initializer: RemoteFunction) -> None:
     draws = []
-    for seed in (1, 1, 2):
+    for seed in (0, 0, 1):
         seen = initializer.observe([3, 4], {"seed": seed}, watch_random=True)
         draws.append(as_array(seen.value, (3, 4), "W"))
         message = "global random state changed during the call"
@@ -130,7 +161,7 @@ def _judge_seed(initializer: RemoteFunction) -> None:
     expect(
         other,
         Verdict.WRONG_VALUE,
-        "seeds 1 and 2 gave the same weights",
+        "seeds 0 and 1 gave the same weights",
         "other weights",
         "the same",
         whole_log=True,

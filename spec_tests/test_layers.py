@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from grader.testing import (
     Submission,
@@ -56,25 +55,17 @@ def test_dense_forward_value(submission: Submission, for_all: Trial) -> None:
     points=0.2,
     hint="NumPy broadcasts a short b without a word; compare the shapes before you add.",
 )
-@pytest.mark.parametrize(
-    ("x", "W", "b", "rule"),
-    [
-        ((4, 2), (3, 5), (5,), "W needs one row for each column of x"),
-        ((4, 3), (3, 5), (4,), "b needs one entry for each column of W"),
-        (
-            (4, 3),
-            (3, 5),
-            (1,),
-            "b needs one entry for each column of W, a single one is not enough",
-        ),
-    ],
-    ids=["W", "b", "short_b"],
-)
-def test_dense_forward_shapes(
-    submission: Submission, x: tuple[int, ...], W: tuple[int, ...], b: tuple[int, ...], rule: str
-) -> None:
+def test_dense_forward_shapes(submission: Submission) -> None:
     """dense_forward raises ValueError for shapes that do not fit; nothing is broadcast."""
-    expect_error(submission.layers.dense_forward, [np.ones(x), np.ones(W), np.ones(b)], rule)
+    function = submission.layers.dense_forward
+    expect_close(function([[2.0]], [[3.0]], [0.0]), [[6.0]], EXACT, "z")
+    for x, W, b, rule in (
+        ((4, 2), (3, 5), (5,), "W needs one row for each column of x"),
+        ((4, 1), (3, 5), (5,), "W needs one row for each column of x, a single column is not enough"),
+        ((4, 3), (3, 5), (4,), "b needs one entry for each column of W"),
+        ((4, 3), (3, 5), (1,), "b needs one entry for each column of W, a single one is not enough"),
+    ):
+        expect_error(function, [np.ones(x), np.ones(W), np.ones(b)], rule)
 
 
 @requirement(
@@ -140,20 +131,19 @@ def test_dense_backward_bias(submission: Submission, for_all: Trial) -> None:
     points=0.2,
     hint="Which three shapes have to agree? Compare each before you compute.",
 )
-@pytest.mark.parametrize(
-    ("dz", "x", "W", "rule"),
-    [
+def test_dense_backward_shapes(submission: Submission) -> None:
+    """dense_backward raises ValueError for shapes that do not fit; nothing is broadcast."""
+    function = submission.layers.dense_backward
+    expect_sequence(function([[2.0]], [[3.0]], [[4.0]]), ([[8.0]], [[6.0]], [2.0]), EXACT, GRADIENTS)
+    for dz, x, W, rule in (
         ((4, 5), (4, 2), (3, 5), "W needs one row for each column of x"),
+        ((4, 5), (4, 3), (1, 5), "W needs one row for each column of x, a single one is not enough"),
         ((4, 2), (4, 3), (3, 5), "dz needs one column for each column of W"),
+        ((4, 1), (4, 3), (3, 5), "dz needs one column for each column of W, a single one is not enough"),
         ((2, 5), (4, 3), (3, 5), "dz needs one row for each row of x"),
-    ],
-    ids=["W", "dz_columns", "dz_rows"],
-)
-def test_dense_backward_shapes(
-    submission: Submission, dz: tuple[int, ...], x: tuple[int, ...], W: tuple[int, ...], rule: str
-) -> None:
-    """dense_backward raises ValueError for shapes that do not fit."""
-    expect_error(submission.layers.dense_backward, [np.ones(dz), np.ones(x), np.ones(W)], rule)
+        ((1, 5), (4, 3), (3, 5), "dz needs one row for each row of x, a single one is not enough"),
+    ):
+        expect_error(function, [np.ones(dz), np.ones(x), np.ones(W)], rule)
 
 
 @requirement(
@@ -163,8 +153,8 @@ def test_dense_backward_shapes(
     hint="Turn the arguments into float64 arrays first, and write only to arrays of your own.",
 )
 def test_dense_backward_arguments(submission: Submission) -> None:
-    """dense_backward takes lists, integers and arrays of any memory layout, and changes none of
-    them.
+    """dense_backward takes lists, integers and arrays of any memory layout, changes none of them
+    and returns arrays of its own.
     """
     got = submission.layers.dense_backward([[1], [2]], [[1, 2], [3, 4]], [[5], [6]])
     expect_sequence(got, ([[5.0, 6.0], [10.0, 12.0]], [[7.0], [10.0]], [3.0]), EXACT, GRADIENTS)
@@ -194,4 +184,4 @@ def _for_each_case(submission: Submission, for_all: Trial, name: str) -> None:
         expect_close(got[position], want[position], EXACT, name)
 
     for case in CASES:
-        for_all(rule, case, count=2)
+        for_all(rule, case, count=1)

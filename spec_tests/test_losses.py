@@ -48,8 +48,8 @@ def test_half_squared_error_value(submission: Submission, for_all: Trial) -> Non
     hint="Subtracting (m,) from (m, 1) makes an (m, m) matrix, and an empty mean is 0 / 0.",
 )
 def test_half_squared_error_shapes(submission: Submission) -> None:
-    """Unequal shapes, such as (m, 1) against (m,), and empty input are ValueErrors."""
-    expect_equal_shapes_only(submission.losses.half_squared_error)
+    """Unequal shapes, such as (m, 1) against (m,), and empty input are ValueErrors; equal shapes are not."""
+    expect_equal_shapes_only(submission.losses.half_squared_error, right.half_squared_error)
 
 
 @requirement(
@@ -59,7 +59,7 @@ def test_half_squared_error_shapes(submission: Submission) -> None:
     hint="Convert both arguments to float64 arrays first, and write to neither.",
 )
 def test_half_squared_error_conventions(submission: Submission) -> None:
-    """Integers, lists and read-only arrays are taken, and both arguments stay as they were."""
+    """Lists and arrays of any real type and layout are taken, left as they were, and computed in float64."""
     function = submission.losses.half_squared_error
     expect_conventions(function, right.half_squared_error, ARRAYS, INTEGERS)
 
@@ -92,8 +92,8 @@ def test_half_squared_error_gradient_value(submission: Submission, for_all: Tria
     hint="Subtracting (m,) from (m, 1) makes an (m, m) matrix, and an empty mean is 0 / 0.",
 )
 def test_half_squared_error_gradient_shapes(submission: Submission) -> None:
-    """Unequal shapes, such as (m, 1) against (m,), and empty input are ValueErrors."""
-    expect_equal_shapes_only(submission.losses.half_squared_error_gradient)
+    """Unequal shapes, such as (m, 1) against (m,), and empty input are ValueErrors; equal shapes are not."""
+    expect_equal_shapes_only(submission.losses.half_squared_error_gradient, right.half_squared_error_gradient)
 
 
 @requirement(
@@ -103,7 +103,9 @@ def test_half_squared_error_gradient_shapes(submission: Submission) -> None:
     hint="Convert both arguments to float64 arrays first, and write to neither.",
 )
 def test_half_squared_error_gradient_conventions(submission: Submission) -> None:
-    """Integers, lists and read-only arrays are taken, and both arguments stay as they were."""
+    """Lists and arrays of any real type and layout are taken and left as they were; the result is a new
+    float64 array.
+    """
     function = submission.losses.half_squared_error_gradient
     expect_conventions(function, right.half_squared_error_gradient, ARRAYS, INTEGERS)
 
@@ -132,8 +134,8 @@ def test_mean_squared_error_value(submission: Submission, for_all: Trial) -> Non
     hint="Subtracting (m,) from (m, 1) makes an (m, m) matrix, and an empty mean is 0 / 0.",
 )
 def test_mean_squared_error_shapes(submission: Submission) -> None:
-    """Unequal shapes, such as (m, 1) against (m,), and empty input are ValueErrors."""
-    expect_equal_shapes_only(submission.losses.mean_squared_error)
+    """Unequal shapes, such as (m, 1) against (m,), and empty input are ValueErrors; equal shapes are not."""
+    expect_equal_shapes_only(submission.losses.mean_squared_error, right.mean_squared_error)
 
 
 @requirement(
@@ -143,7 +145,7 @@ def test_mean_squared_error_shapes(submission: Submission) -> None:
     hint="Convert both arguments to float64 arrays first, and write to neither.",
 )
 def test_mean_squared_error_conventions(submission: Submission) -> None:
-    """Integers, lists and read-only arrays are taken, and both arguments stay as they were."""
+    """Lists and arrays of any real type and layout are taken, left as they were, and computed in float64."""
     function = submission.losses.mean_squared_error
     expect_conventions(function, right.mean_squared_error, ARRAYS, INTEGERS)
 
@@ -176,8 +178,8 @@ def test_mean_squared_error_gradient_value(submission: Submission, for_all: Tria
     hint="Subtracting (m,) from (m, 1) makes an (m, m) matrix, and an empty mean is 0 / 0.",
 )
 def test_mean_squared_error_gradient_shapes(submission: Submission) -> None:
-    """Unequal shapes, such as (m, 1) against (m,), and empty input are ValueErrors."""
-    expect_equal_shapes_only(submission.losses.mean_squared_error_gradient)
+    """Unequal shapes, such as (m, 1) against (m,), and empty input are ValueErrors; equal shapes are not."""
+    expect_equal_shapes_only(submission.losses.mean_squared_error_gradient, right.mean_squared_error_gradient)
 
 
 @requirement(
@@ -187,6 +189,8 @@ def test_mean_squared_error_gradient_shapes(submission: Submission) -> None:
     hint="Convert both arguments to float64 arrays first, and write to neither.",
 )
 def test_mean_squared_error_gradient_conventions(submission: Submission) -> None:
-    """Integers, lists and read-only arrays are taken, and both arguments stay as they were."""
+    """Lists and arrays of any real type and layout are taken and left as they were; the result is a new
+    float64 array.
+    """
     function = submission.losses.mean_squared_error_gradient
     expect_conventions(function, right.mean_squared_error_gradient, ARRAYS, INTEGERS)

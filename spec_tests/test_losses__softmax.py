@@ -7,7 +7,7 @@ import numpy as np
 from grader.testing import Submission, Trial, expect_close, requirement
 from reference import losses as right
 
-from .activations_cases import expect_conventions
+from .activations_cases import expect_conventions, expect_stable
 from .losses_cases import (
     Pair,
     class_scores,
@@ -46,7 +46,7 @@ def test_softmax_cross_entropy_value(submission: Submission, for_all: Trial) -> 
             EXACT,
         )
 
-    for_all(rule, class_scores, count=6)
+    for_all(rule, class_scores, count=4)
     rule(ONE_ROW)
 
 
@@ -58,13 +58,9 @@ def test_softmax_cross_entropy_value(submission: Submission, for_all: Trial) -> 
     needs=("activations.softmax",),
 )
 def test_softmax_cross_entropy_extremes(submission: Submission) -> None:
-    """softmax_cross_entropy is right for logits as large as 1e4, where the softmax rounds to 0."""
+    """softmax_cross_entropy is right, without warning, for logits up to 1e4, where softmax rounds to 0."""
     for pair in LARGE:
-        expect_close(
-            submission.losses.softmax_cross_entropy(*pair),
-            right.softmax_cross_entropy(*pair),
-            EXACT,
-        )
+        expect_stable(submission.losses.softmax_cross_entropy, right.softmax_cross_entropy, pair)
 
 
 @requirement(
@@ -74,8 +70,8 @@ def test_softmax_cross_entropy_extremes(submission: Submission) -> None:
     hint="Rows of classes are needed on both sides, at least one, and in equal shapes.",
 )
 def test_softmax_cross_entropy_shapes(submission: Submission) -> None:
-    """Unequal shapes, empty input, and anything but (m, k) are ValueErrors."""
-    expect_rows_of_classes_only(submission.losses.softmax_cross_entropy)
+    """Unequal shapes, empty input, and anything but (m, k) are ValueErrors; equal (m, k) are not."""
+    expect_rows_of_classes_only(submission.losses.softmax_cross_entropy, right.softmax_cross_entropy)
 
 
 @requirement(
@@ -85,7 +81,7 @@ def test_softmax_cross_entropy_shapes(submission: Submission) -> None:
     hint="Convert both arguments to float64 arrays first, and write to neither.",
 )
 def test_softmax_cross_entropy_conventions(submission: Submission) -> None:
-    """Integers, lists and read-only arrays are taken, and both arguments stay as they were."""
+    """Lists and arrays of any real type and layout are taken, left as they were, and computed in float64."""
     function = submission.losses.softmax_cross_entropy
     expect_conventions(function, right.softmax_cross_entropy, ARRAYS, INTEGERS)
 
@@ -107,7 +103,7 @@ def test_softmax_cross_entropy_gradient_value(submission: Submission, for_all: T
             EXACT,
         )
 
-    for_all(rule, class_scores, count=6)
+    for_all(rule, class_scores, count=4)
     rule(ONE_ROW)
 
 
@@ -119,12 +115,10 @@ def test_softmax_cross_entropy_gradient_value(submission: Submission, for_all: T
     needs=("activations.softmax",),
 )
 def test_softmax_cross_entropy_gradient_extremes(submission: Submission) -> None:
-    """softmax_cross_entropy_gradient is right for logits as large as 1e4."""
+    """softmax_cross_entropy_gradient is right, without warning, for logits as large as 1e4."""
     for pair in LARGE:
-        expect_close(
-            submission.losses.softmax_cross_entropy_gradient(*pair),
-            right.softmax_cross_entropy_gradient(*pair),
-            EXACT,
+        expect_stable(
+            submission.losses.softmax_cross_entropy_gradient, right.softmax_cross_entropy_gradient, pair
         )
 
 
@@ -135,8 +129,10 @@ def test_softmax_cross_entropy_gradient_extremes(submission: Submission) -> None
     hint="Rows of classes are needed on both sides, at least one, and in equal shapes.",
 )
 def test_softmax_cross_entropy_gradient_shapes(submission: Submission) -> None:
-    """Unequal shapes, empty input, and anything but (m, k) are ValueErrors."""
-    expect_rows_of_classes_only(submission.losses.softmax_cross_entropy_gradient)
+    """Unequal shapes, empty input, and anything but (m, k) are ValueErrors; equal (m, k) are not."""
+    expect_rows_of_classes_only(
+        submission.losses.softmax_cross_entropy_gradient, right.softmax_cross_entropy_gradient
+    )
 
 
 @requirement(
@@ -146,6 +142,8 @@ def test_softmax_cross_entropy_gradient_shapes(submission: Submission) -> None:
     hint="Convert both arguments to float64 arrays first, and write to neither.",
 )
 def test_softmax_cross_entropy_gradient_conventions(submission: Submission) -> None:
-    """Integers, lists and read-only arrays are taken, and both arguments stay as they were."""
+    """Lists and arrays of any real type and layout are taken and left as they were; the result is a new
+    float64 array.
+    """
     function = submission.losses.softmax_cross_entropy_gradient
     expect_conventions(function, right.softmax_cross_entropy_gradient, ARRAYS, INTEGERS)

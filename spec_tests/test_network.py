@@ -1,4 +1,4 @@
-"""The MLP's constructor, its first weights, and its parameters."""
+"""The MLP's constructor and its first weights."""
 
 from __future__ import annotations
 
@@ -8,27 +8,20 @@ import numpy as np
 import pytest
 
 from grader.testing import (
+    RemoteObject,
     Submission,
     Verdict,
     as_array,
-    checks,
     expect,
     expect_close,
     expect_error,
     expect_list,
-    expect_sequence,
     requirement,
 )
 
-from .initialization_cases import expect_variance
-from .network_cases import (
-    as_network,
-    build,
-    example,
-    expect_parameters,
-    new_network,
-)
-from .tolerances import DEVIATIONS, EXACT
+from .initialization_cases import expect_bell_curve, expect_variance
+from .network_cases import as_network, example, new_network
+from .tolerances import DEVIATIONS, EXACT, UNCHANGED
 
 # Wide enough for statistics; two layers have equal shapes and must not share a draw.
 WIDE = (120, 80, 80, 80, 50)
@@ -40,24 +33,19 @@ HE = "initialization.he_normal"
 @requirement(
     "NET-MLP-1",
     of="MLP",
-    points=0.15,
+    points=0.1,
     hint="Look the names up in a table of those that you know, and refuse the others.",
+    needs=("network.MLP.parameters",),
 )
-@pytest.mark.parametrize(
-    "settings",
-    [
-        {"hidden": "swish"},
-        {"hidden": "softmax"},
-        {"output": "step"},
-        {"output": "tanh"},
-        {"loss": "hinge"},
-    ],
-    ids=lambda settings: "-".join(*settings.items()),
-)
-def test_unknown_names(submission: Submission, settings: dict[str, str]) -> None:
+def test_unknown_names(submission: Submission) -> None:
     """MLP raises ValueError for a hidden activation, an output or a loss that it does not know."""
-    ((name, value),) = settings.items()
-    expect_error(submission.network.MLP, [[2, 3, 1]], f"{name} cannot be {value!r}", settings)
+    _expect_parameters_of(new_network(submission, [2, 3, 1]), [2, 3, 1])
+    for name, value in (
+        ("hidden", "swish"), ("hidden", "softmax"), ("hidden", "linear"), ("output", "step"),
+        ("output", "tanh"), ("output", "relu"), ("loss", "hinge"),
+    ):  # fmt: skip
+        rule = f"{name} cannot be {value!r}"
+        expect_error(submission.network.MLP, [[2, 3, 1]], rule, {name: value})
 
 
 @requirement(
@@ -65,23 +53,23 @@ def test_unknown_names(submission: Submission, settings: dict[str, str]) -> None
     of="MLP",
     points=0.15,
     hint="This loss takes the logits of a softmax. What would it do with anything else?",
+    needs=("network.MLP.parameters",),
 )
-@pytest.mark.parametrize(
-    ("output", "loss"),
-    [
+def test_pairs(submission: Submission) -> None:
+    """The softmax output and the loss softmax_cross_entropy go together: one without the other is a
+    ValueError.
+    """
+    together = {"output": "softmax", "loss": "softmax_cross_entropy"}
+    _expect_parameters_of(new_network(submission, [2, 3, 3], **together), [2, 3, 3])
+    for output, loss in (
         ("softmax", "half_squared_error"),
         ("softmax", "mean_squared_error"),
         ("softmax", "binary_cross_entropy"),
         ("sigmoid", "softmax_cross_entropy"),
         ("linear", "softmax_cross_entropy"),
-    ],
-)
-def test_pairs(submission: Submission, output: str, loss: str) -> None:
-    """The softmax output and the loss softmax_cross_entropy go together: one without the other is a
-    ValueError.
-    """
-    rule = f"output {output!r} does not go with loss {loss!r}"
-    expect_error(submission.network.MLP, [[2, 3, 3]], rule, {"output": output, "loss": loss})
+    ):
+        rule = f"output {output!r} does not go with loss {loss!r}"
+        expect_error(submission.network.MLP, [[2, 3, 3]], rule, {"output": output, "loss": loss})
 
 
 @requirement(
@@ -89,11 +77,47 @@ def test_pairs(submission: Submission, output: str, loss: str) -> None:
     of="MLP",
     points=0.1,
     hint="The smallest network has inputs and outputs.",
+    needs=("network.MLP.parameters",),
 )
-@pytest.mark.parametrize("sizes", [[3], []], ids=["one", "none"])
-def test_too_few_sizes(submission: Submission, sizes: list[int]) -> None:
+def test_too_few_sizes(submission: Submission) -> None:
     """MLP raises ValueError for fewer than two layer sizes."""
-    expect_error(submission.network.MLP, [sizes], "layer_sizes needs two entries or more")
+    _expect_parameters_of(new_network(submission, [2, 3, 1]), [2, 3, 1])
+    for sizes in ([3], []):
+        expect_error(submission.network.MLP, [sizes], "layer_sizes needs two entries or more")
+
+
+@requirement(
+    "NET-MLP-4",
+    of="MLP",
+    points=0.1,
+    hint="Compare the names in the first line of __init__ with those in the template, one by one.",
+    needs=("network.MLP.set_parameters", "network.MLP.parameters", "network.MLP.loss"),
+)
+def test_order_of_arguments(submission: Submission) -> None:
+    """MLP takes layer_sizes, hidden, output, loss and seed in this order, by name or by position."""
+    drawn = example(SMALL, 19, hidden="tanh", output="linear", loss="mean_squared_error")
+    network = as_network(submission.network.MLP(SMALL, *drawn.keywords.values(), 1))
+    first = expect_list(network.parameters(), 4)[0]
+    named = new_network(submission, layer_sizes=SMALL, seed=1, **drawn.keywords)
+    W1 = as_array(expect_list(named.parameters(), 4)[0], SMALL[:2], "W1")
+    expect_close(first, W1, UNCHANGED, "W1, with all arguments by position,")
+    network.set_parameters(drawn.parameters)
+    want = drawn.right_network().loss(drawn.X, drawn.T)
+    expect_close(network.loss(drawn.X, drawn.T), want, EXACT, "the loss")
+
+
+@requirement(
+    "NET-MLP-5",
+    of="MLP",
+    points=0.05,
+    hint="A layer without units lets nothing through. Check every size before you draw weights.",
+    needs=("network.MLP.parameters",),
+)
+def test_sizes_below_1(submission: Submission) -> None:
+    """MLP raises ValueError for a layer size below 1."""
+    _expect_parameters_of(new_network(submission, [2, 3, 1]), [2, 3, 1])
+    for sizes in ([2, 0, 1], [0, 3, 1], [2, 3, 0], [2, -3, 1]):
+        expect_error(submission.network.MLP, [sizes], f"layer_sizes is {sizes}, with an entry below 1")
 
 
 @requirement(
@@ -119,11 +143,13 @@ def test_first_biases(submission: Submission, hidden: str) -> None:
 )
 @pytest.mark.parametrize("hidden", ["sigmoid", "tanh"])
 def test_first_weights_xavier(submission: Submission, hidden: str) -> None:
-    """The weights of a sigmoid or tanh network start with Xavier's variance, 2 / (n_in + n_out), in
-    every layer.
+    """The weights of a sigmoid or tanh network start Xavier-normal, with variance 2 / (n_in + n_out),
+    in every layer.
     """
-    for layer, W in enumerate(_first_weights(submission, hidden), start=1):
+    weights = _first_weights(submission, hidden)
+    for layer, W in enumerate(weights, start=1):
         expect_variance(W, 2.0 / sum(W.shape), "2 / (n_in + n_out)", f"W{layer}")
+    expect_bell_curve(weights[0])
 
 
 @requirement(
@@ -134,9 +160,16 @@ def test_first_weights_xavier(submission: Submission, hidden: str) -> None:
     needs=(HE,),
 )
 def test_first_weights_he(submission: Submission) -> None:
-    """The hidden weights of a ReLU network start with He's variance, 2 / n_in."""
-    for layer, W in enumerate(_first_weights(submission, "relu")[:-1], start=1):
+    """The weights of a ReLU network start He-normal, with variance 2 / n_in; those of its output
+    layer may be Xavier-normal.
+    """
+    *hidden, last = _first_weights(submission, "relu")
+    for layer, W in enumerate(hidden, start=1):
         expect_variance(W, 2.0 / W.shape[0], "2 / n_in", f"W{layer}")
+    expect_bell_curve(hidden[0])
+    n_in, n_out = last.shape
+    nearest = min((2.0 / n_in, 2.0 / (n_in + n_out)), key=lambda known: abs(float(np.mean(last**2)) - known))
+    expect_variance(last, nearest, "2 / n_in or 2 / (n_in + n_out)", f"W{len(hidden) + 1}")
 
 
 @requirement(
@@ -188,102 +221,11 @@ def test_layers_draw_apart(submission: Submission, hidden: str) -> None:
         )
 
 
-@requirement(
-    "NET-PARAMETERS-1",
-    of="MLP.parameters",
-    points=0.2,
-    hint="Write the list [W1, b1, ..., WL, bL] for layer_sizes [2, 4, 3] with the shape of each.",
-)
-@pytest.mark.parametrize("sizes", [(2, 4, 3), (3, 2), (2, 5, 4, 1)], ids=str)
-def test_parameters_order(submission: Submission, sizes: tuple[int, ...]) -> None:
-    """parameters() is [W1, b1, ..., WL, bL], W of shape (n_in, n_out) and b of shape (n_out,)."""
-    items = expect_list(new_network(submission, list(sizes)).parameters(), 2 * (len(sizes) - 1))
-    for layer, (n_in, n_out) in enumerate(pairwise(sizes)):
-        as_array(items[2 * layer], (n_in, n_out), f"W{layer + 1}")
-        as_array(items[2 * layer + 1], (n_out,), f"b{layer + 1}")
-
-
-@requirement(
-    "NET-PARAMETERS-2",
-    of="MLP.parameters",
-    points=0.2,
-    hint="Whoever holds the list that you return can write into its arrays.",
-    needs=("network.MLP.set_parameters",),
-)
-def test_parameters_are_copies(submission: Submission) -> None:
-    """parameters() returns copies: writing into them does not change the network."""
-    drawn = example(SMALL, seed=17)
-    network = build(submission, drawn)
-    network.parameters.observe([], scribble="result")
-    expect_parameters(network.parameters(), drawn, ", after what parameters() returned was overwritten,")
-
-
-@requirement(
-    "NET-SET-1",
-    of="MLP.set_parameters",
-    points=0.2,
-    hint="Take the arrays in the order in which parameters() lists them, as float64.",
-    needs=("network.MLP.parameters",),
-)
-def test_set_parameters(submission: Submission) -> None:
-    """set_parameters replaces all parameters: parameters() then returns what was set."""
-    drawn = example(SMALL, seed=17)
-    expect_parameters(build(submission, drawn).parameters(), drawn)
-
-
-@checks("NET-SET-1")
-def test_set_parameters_of_integers(submission: Submission) -> None:
-    """set_parameters takes integers and lists too, and keeps them as float64, time after time."""
-    network = new_network(submission, [2, 1])
-    names = ("W1", "b1")
-    halves = [np.array([[0.5], [0.25]]), np.array([0.75])]
-    network.set_parameters(halves)
-    network.set_parameters((np.array([[1], [2]]), [3]))
-    expect_sequence(network.parameters(), ([[1.0], [2.0]], [3.0]), EXACT, names)
-    network.set_parameters(halves)
-    expect_sequence(network.parameters(), halves, EXACT, names)
-
-
-@requirement(
-    "NET-SET-2",
-    of="MLP.set_parameters",
-    points=0.2,
-    hint="An array that you keep without copying still belongs to the caller.",
-    needs=("network.MLP.parameters",),
-)
-def test_set_parameters_copies(submission: Submission) -> None:
-    """set_parameters keeps copies: writing into the arrays later does not change the network."""
-    drawn = example(SMALL, seed=17)
-    network = new_network(submission, list(drawn.sizes))
-    network.set_parameters.observe([drawn.parameters], scribble="arguments")
-    expect_parameters(network.parameters(), drawn, ", after the arrays set were overwritten,")
-
-
-@requirement(
-    "NET-SET-3",
-    of="MLP.set_parameters",
-    points=0.2,
-    hint=(
-        "Compare the number of arrays and every shape; NumPy's broadcasting would fill a bias "
-        "with one number."
-    ),
-)
-@pytest.mark.parametrize(
-    "shapes",
-    [
-        ((2, 4), (4,), (4, 3)),
-        ((2, 4), (4,), (4, 3), (3,), (3, 3), (3,)),
-        ((4, 2), (4,), (3, 4), (3,)),
-        ((2, 4), (1,), (4, 3), (3,)),
-        ((2, 4), (4,), (4, 1), (3,)),
-    ],
-    ids=["too_few", "too_many", "transposed", "short_bias", "narrow_weights"],
-)
-def test_set_parameters_shapes(submission: Submission, shapes: tuple[tuple[int, ...], ...]) -> None:
-    """set_parameters raises ValueError for another number of arrays or for wrong shapes."""
-    network = new_network(submission, list(SMALL))
-    rule = f"layer_sizes are {list(SMALL)} and the arrays have shapes {', '.join(map(str, shapes))}"
-    expect_error(network.set_parameters, [[np.ones(shape) for shape in shapes]], rule)
+def _expect_parameters_of(network: RemoteObject, sizes: list[int]) -> None:
+    """Judge that a network is there: it has a matrix of the right shape for each layer."""
+    items = expect_list(network.parameters(), 2 * (len(sizes) - 1), "the list of parameters")
+    for layer, shape in enumerate(pairwise(sizes)):
+        as_array(items[2 * layer], shape, f"W{layer + 1}")
 
 
 def _first_weights(submission: Submission, hidden: str) -> list[np.ndarray]:

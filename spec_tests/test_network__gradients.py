@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import product
 
-import numpy as np
 import pytest
 
-from grader.testing import (
-    Failure,
-    Submission,
-    Trial,
-    Verdict,
-    as_array,
-    as_number,
-    expect_list,
-    requirement,
-)
+from grader.testing import Failure, Submission, Trial, Verdict, expect_close, expect_list, requirement
 
 from .network_cases import (
     ALL,
@@ -27,11 +17,16 @@ from .network_cases import (
     WEIGHTS,
     Problem,
     build,
+    deep_network,
+    disagreement_with_own_loss,
     example,
+    expect_fitting_batches_only,
     expect_gradients,
+    new_network,
+    one_weight,
     problem,
 )
-from .oracles import find_disagreement, flatten, unflatten
+from .tolerances import EXACT, VANISHING
 
 BACKWARD = "layers.dense_backward"
 SET = "network.MLP.set_parameters"
@@ -56,7 +51,7 @@ def test_one_example(submission: Submission, for_all: Trial) -> None:
 @requirement(
     "NET-GRADIENTS-2",
     of="MLP.gradients",
-    points=1.5,
+    points=1.25,
     hint="Repeat every row of a batch: neither the loss nor its gradient may change.",
     needs=DEFAULT,
 )
@@ -71,7 +66,7 @@ def test_batch(submission: Submission, for_all: Trial, n_out: int) -> None:
 @requirement(
     "NET-GRADIENTS-3",
     of="MLP.gradients",
-    points=1.25,
+    points=1.15,
     hint=("A bias is added to z in every row of the batch. What is its derivative, and what is its shape?"),
     needs=DEFAULT,
 )
@@ -231,19 +226,7 @@ def test_all_combinations(submission: Submission, for_all: Trial) -> None:
 def test_gradient_of_its_own_loss(submission: Submission) -> None:
     """gradients(X, T) is the exact gradient of the network's own loss(X, T), whatever that is."""
     drawn = example((2, 3, 2), seed=29, rows=3)
-    network = build(submission, drawn)
-    items = expect_list(network.gradients(drawn.X, drawn.T), len(drawn.parameters), "the list of gradients")
-    gradients = [
-        as_array(item, own.shape, f"the gradient for {name}")
-        for item, own, name in zip(items, drawn.parameters, drawn.names, strict=True)
-    ]
-
-    def loss_at(point: np.ndarray) -> float:
-        network.set_parameters(unflatten(point, drawn.parameters))
-        return as_number(network.loss(drawn.X, drawn.T), "the loss")
-
-    point = flatten(drawn.parameters)
-    found = find_disagreement(loss_at, point, flatten(gradients), np.random.default_rng(31))
+    found = disagreement_with_own_loss(build(submission, drawn), drawn)
     if found is None:
         return
     build(submission, drawn).gradients(drawn.X, drawn.T)  # so that the counterexample is these calls alone
@@ -252,6 +235,39 @@ def test_gradient_of_its_own_loss(submission: Submission) -> None:
         raise Failure(Verdict.WRONG_VALUE, message)
     message = "along a random direction, the network's own loss does not change as its gradients say"
     raise Failure(Verdict.WRONG_VALUE, message, f"a slope of {found.measured:.9g}", f"{found.claimed:.9g}")
+
+
+@requirement(
+    "NET-GRADIENTS-14",
+    of="MLP.gradients",
+    points=0.1,
+    hint="Compare the shapes of X and T with the sizes of the network; NumPy would broadcast some of them.",
+    needs=(SET,),
+)
+def test_gradients_shapes(submission: Submission) -> None:
+    """gradients(X, T) raises ValueError for an X or a T of another shape, and for a batch without
+    rows.
+    """
+    got = one_weight(submission).gradients([[3.0]], [[5.0]])
+    expect_close(expect_list(got, 2, "the list of gradients")[0], [[6.0]], EXACT, "the gradient for W1")
+    expect_fitting_batches_only(new_network(submission, [2, 3, 1]).gradients)
+
+
+@requirement(
+    "NET-GRADIENTS-15",
+    of="MLP.gradients",
+    points=0.15,
+    hint="A gradient may be tiny or huge and still be right. Is any of it cut off on the way back?",
+    needs=("activations.relu_derivative", *DEFAULT),
+)
+@pytest.mark.parametrize(("hidden", "norm"), [("sigmoid", 1.0), ("relu", 2.0)])
+def test_vanishing_and_exploding(submission: Submission, hidden: str, norm: float) -> None:
+    """In a deep network gradients vanish (sigmoid) or explode (ReLU) towards the first layer, and
+    are exact there too.
+    """
+    drawn = deep_network(hidden, norm)
+    got = build(submission, drawn).gradients(drawn.X, drawn.T)
+    expect_gradients(got, drawn, WEIGHTS, tolerance=VANISHING)
 
 
 def _rule(submission: Submission, which: slice) -> Callable[[Problem], None]:

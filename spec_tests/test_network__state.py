@@ -14,6 +14,7 @@ from grader.testing import (
     requirement,
 )
 
+from .activations_cases import locked
 from .network_cases import Problem, build, example, expect_gradients, expect_parameters
 from .tolerances import EXACT
 
@@ -30,7 +31,9 @@ SIZES = (2, 3, 1)
     needs=(SET,),
 )
 def test_gradients_twice(submission: Submission) -> None:
-    """gradients(X, T) gives the same result when called again: nothing is accumulated."""
+    """gradients(X, T) gives the same result when called again: nothing is accumulated, left over
+    from another batch, or shared with what it returned.
+    """
     drawn = example(SIZES, seed=41)
     network = build(submission, drawn)
     network.gradients(drawn.X, drawn.T)
@@ -69,8 +72,8 @@ def test_gradients_of_another_batch(submission: Submission) -> None:
     needs=NEEDS,
 )
 def test_gradients_after_other_calls(submission: Submission) -> None:
-    """gradients(X, T) is about the X that it is given, whatever forward and loss were called with
-    before.
+    """gradients(X, T) is about the X given and the parameters set last, whatever forward and loss
+    were called with before.
     """
     drawn, other = example(SIZES, seed=41), example(SIZES, seed=43, rows=3)
     network = build(submission, drawn)
@@ -100,8 +103,8 @@ def test_gradients_follow_the_parameters(submission: Submission) -> None:
     needs=(*NEEDS, "network.MLP.gradients", "network.MLP.parameters"),
 )
 def test_parameters_stay(submission: Submission) -> None:
-    """No call but set_parameters changes the parameters: forward, loss and gradients leave them as
-    they are.
+    """No call but set_parameters changes the parameters, and it changes those of its own network
+    only.
     """
     drawn = example(SIZES, seed=41)
     network = build(submission, drawn)
@@ -128,15 +131,13 @@ def test_networks_are_apart(submission: Submission) -> None:
     needs=(*NEEDS, "network.MLP.gradients"),
 )
 def test_arguments_stay(submission: Submission) -> None:
-    """forward, loss and gradients leave X and T as they are, read-only and Fortran-ordered ones
-    included.
+    """forward, loss and gradients take integers and arrays of any memory layout, leave them as they
+    are, and need nothing that they have returned.
     """
     drawn = example(SIZES, seed=41)
     right = drawn.right_network()
     network = build(submission, drawn)
-    X, T = np.asfortranarray(drawn.X), drawn.T.copy()
-    T.flags.writeable = False
-    for batch in ([drawn.X, drawn.T], [X, T]):
+    for batch in ([drawn.X, drawn.T], [np.asfortranarray(drawn.X), locked(drawn.T)]):
         seen = network.forward.observe(batch[:1], keep_arguments=True)
         expect_unchanged(batch[:1], seen.arguments)
         expect_close(seen.value, right.forward(drawn.X), EXACT, "the output")
@@ -146,6 +147,16 @@ def test_arguments_stay(submission: Submission) -> None:
         seen = network.gradients.observe(batch, keep_arguments=True)
         expect_unchanged(batch, seen.arguments)
         expect_gradients(seen.value, drawn)
+
+
+@checks("NET-STATE-4")
+def test_integers_are_taken(submission: Submission) -> None:
+    """Both loss and gradients take lists of integers, such as the XOR problem."""
+    X, T = [[0, 0], [0, 1], [1, 0], [1, 1]], [[0], [1], [1], [0]]
+    drawn = replace(example(SIZES, seed=41), X=np.array(X, float), T=np.array(T, float))
+    network = build(submission, drawn)
+    expect_close(network.loss(X, T), drawn.right_network().loss(X, T), EXACT, "the loss for integers")
+    expect_gradients(network.gradients(X, T), drawn, when=" for integers")
 
 
 @checks("NET-STATE-4")

@@ -12,6 +12,9 @@ EXACT = Tolerance(
 ENTRYWISE = Tolerance(
     1e-10, 0.0, "Each entry has its own exponent, as in the tail of the logistic function.", entrywise=True
 )
+VANISHING = Tolerance(
+    1e-10, 0.0, "As EXACT, for a tensor whose largest entry may be so small that 1e-14 would excuse it."
+)
 STATED_DIFFERENCE = Tolerance(
     1e-9, 1e-12, "With h given there is one right value; rounding of f is magnified by 1/h, and h >= 1e-3."
 )

@@ -1,8 +1,8 @@
 """Activation functions and their derivatives.
 
 ``z`` is the pre-activation, ``a`` the activation; each derivative says which of them it takes.
-All but the softmax work elementwise on any shape, and none overflows or warns for abs(z) up to
-1e4.
+All but the softmax work elementwise on any shape, a single number and an empty array included,
+and none overflows or warns for abs(z) up to 1e4.
 """
 
 from __future__ import annotations
@@ -257,7 +257,7 @@ def leaky_relu_derivative(z: ArrayLike, slope: float = 0.01) -> NDArray[np.float
 
     Notes
     -----
-    Requirements ACT-LEAKYPRIME-1 to ACT-LEAKYPRIME-2.
+    Requirements ACT-LEAKYPRIME-1 to ACT-LEAKYPRIME-3.
     At exactly 0 any value from slope to 1 is right. No overflow and no warning for abs(z) up to
     1e4. Source: as for leaky_relu.
 
@@ -285,11 +285,11 @@ def softmax(z: ArrayLike) -> NDArray[np.float64]:
     Raises
     ------
     ValueError
-        If z is a scalar or its last axis is empty.
+        If z is a scalar.
 
     Notes
     -----
-    Requirements ACT-SOFTMAX-1 to ACT-SOFTMAX-4.
+    Requirements ACT-SOFTMAX-1 to ACT-SOFTMAX-5.
     Adding a constant to a row does not change it (shift-invariant). Stable: no overflow and no
     warning for abs(z) up to 1e4, even if the rows lie far apart.
     Source: the activation behind the classifier of article 003, section 4.2.
@@ -309,6 +309,7 @@ def softmax_jacobian(z: ArrayLike) -> NDArray[np.float64]:
     Parameters
     ----------
     z : array_like, shape (k,)
+        Not empty.
 
     Returns
     -------
@@ -318,11 +319,12 @@ def softmax_jacobian(z: ArrayLike) -> NDArray[np.float64]:
     Raises
     ------
     ValueError
-        If z does not have exactly one axis, or is empty.
+        If z does not have exactly one axis.
 
     Notes
     -----
-    Requirements ACT-JACOBIAN-1 to ACT-JACOBIAN-3.
+    Requirements ACT-JACOBIAN-1 to ACT-JACOBIAN-4.
+    No overflow and no warning for abs(z) up to 1e4.
     Source: the chain rule of article 000, section 4.2, applied to the softmax.
 
     Examples

@@ -1,7 +1,8 @@
 """Derivatives: by finite differences, by rule, and the comparison of the two.
 
 The rest of the course rests on this module: a gradient found by backpropagation is right when
-it agrees with the difference quotients here.
+it agrees with the difference quotients here. "Any shape" includes a single number and an empty
+array.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ def forward_difference(f: Callable[[float], ArrayLike], x: float, h: float = 1e-
     f : callable, float -> float
         May return a Python float, a NumPy scalar or a 0-d array.
     x : float
-        The point; an integer is accepted.
+        The point; an integer and a 0-d array are accepted.
     h : float, default 1e-6
         The step, used exactly as given.
 
@@ -54,7 +55,7 @@ def central_difference(f: Callable[[float], ArrayLike], x: float, h: float | Non
     f : callable, float -> float
         May return a Python float, a NumPy scalar or a 0-d array.
     x : float
-        The point; an integer is accepted.
+        The point; an integer and a 0-d array are accepted.
     h : float, optional
         The step, used exactly as given. None picks a good step, scaled with max(1, abs(x)).
 
@@ -113,7 +114,7 @@ def partial_derivative(
 
     Notes
     -----
-    Requirements DER-PARTIAL-1 to DER-PARTIAL-3.
+    Requirements DER-PARTIAL-1 to DER-PARTIAL-4.
     Only x[i] moves; f sees only fresh arrays. Source: article 000, sections 3.1 and 4.1.
 
     Examples
@@ -171,7 +172,7 @@ def numerical_jacobian(
     Parameters
     ----------
     f : callable, (n,) -> (m,)
-        May return the same output buffer, refilled, at every call.
+        May return a list, or the same output buffer, refilled, at every call.
     x : array_like, shape (n,)
         The point; integers are not truncated.
     h : float, optional
@@ -190,7 +191,7 @@ def numerical_jacobian(
 
     Notes
     -----
-    Requirements DER-JACOBIAN-1 to DER-JACOBIAN-3.
+    Requirements DER-JACOBIAN-1 to DER-JACOBIAN-4.
     f sees only fresh arrays of x's shape. Source: article 000, section 4.2.
 
     Examples
@@ -224,7 +225,7 @@ def power_derivative(x: ArrayLike, n: float) -> NDArray[np.float64]:
 
     Notes
     -----
-    Requirements DER-POWER-1 to DER-POWER-2.
+    Requirements DER-POWER-1 to DER-POWER-3.
     Source: article 000, section 4.1.
 
     Examples
@@ -312,7 +313,7 @@ def sine_derivative(x: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
-    Requirement DER-SINE-1.
+    Requirements DER-SINE-1 to DER-SINE-2.
     Source: article 000, section 4.1.
 
     Examples
@@ -337,7 +338,7 @@ def cosine_derivative(x: ArrayLike) -> NDArray[np.float64]:
 
     Notes
     -----
-    Requirement DER-COSINE-1.
+    Requirements DER-COSINE-1 to DER-COSINE-2.
     Source: article 000, section 4.1.
 
     Examples
@@ -408,7 +409,7 @@ def multivariate_chain_rule(dy_dg: ArrayLike, dg_dx: ArrayLike) -> NDArray[np.fl
 
     Notes
     -----
-    Requirements DER-PATHS-1 to DER-PATHS-2.
+    Requirements DER-PATHS-1 to DER-PATHS-3.
     Source: article 000, section 4.2.
 
     Examples
@@ -477,7 +478,7 @@ def check_gradient(
 
     Notes
     -----
-    Requirements DER-CHECK-1 to DER-CHECK-4.
+    Requirements DER-CHECK-1 to DER-CHECK-5.
     Where the true gradient is zero, nothing is left to be relative to: the rounding of the
     differences alone may give False. Check at another point.
     Source: the usual companion of article 000, section 3.1.

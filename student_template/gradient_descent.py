@@ -14,7 +14,7 @@ def gradient_step(x: ArrayLike, gradient: ArrayLike, learning_rate: float) -> ND
     Parameters
     ----------
     x : array_like, any shape
-        The point.
+        The point; a single number and an empty array are points too.
     gradient : array_like, same shape
         The gradient at x.
     learning_rate : float
@@ -31,7 +31,7 @@ def gradient_step(x: ArrayLike, gradient: ArrayLike, learning_rate: float) -> ND
 
     Notes
     -----
-    Requirements GD-STEP-1 to GD-STEP-2.
+    Requirements GD-STEP-1 to GD-STEP-3.
     Source: article 000, section 2.2, and article 001, section 4.2.
 
     Examples
@@ -66,20 +66,22 @@ def gradient_descent(
     Returns
     -------
     x : ndarray, same shape as x0
+        A new array, even if there was no update.
     iterations : int
         The number of updates made.
 
     Raises
     ------
     ValueError
-        If learning_rate <= 0, max_iterations or tolerance is negative, or the gradient has
-        another shape than x0.
+        If learning_rate <= 0, max_iterations is negative, or the gradient has another shape than
+        x0.
     FloatingPointError
         If a gradient is not finite.
 
     Notes
     -----
-    Requirements GD-DESCENT-1 to GD-DESCENT-10.
+    Requirements GD-DESCENT-1 to GD-DESCENT-5, GD-DESCENT-8 to GD-DESCENT-10, GD-DESCENT-6 to
+    GD-DESCENT-7, GD-DESCENT-11 to GD-DESCENT-12.
     Stops before an update when the norm of the gradient at x is at most the tolerance (so a
     start at a minimum takes 0 iterations), or after max_iterations updates. It looks at the
     gradient, neither at the step nor at the value of the function.

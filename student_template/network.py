@@ -35,10 +35,11 @@ class MLP:
 
     Notes
     -----
-    Requirements NET-MLP-1 to NET-MLP-3, NET-INITIAL-1 to NET-INITIAL-5, NET-STATE-3 to
+    Requirements NET-MLP-1 to NET-MLP-5, NET-INITIAL-1 to NET-INITIAL-5, NET-STATE-3 to
     NET-STATE-4.
-    Weights start Xavier-normal, those of ReLU hidden layers He-normal; biases start at zero. No
-    two layers share a draw. No call but set_parameters changes the parameters.
+    Weights start Xavier-normal, those of ReLU hidden layers He-normal (the output layer above them
+    may start either way); biases start at zero. No two layers share a draw. No call but
+    set_parameters changes the parameters, and two networks share nothing.
     Source: article 001, section 4, article 002, section 4.3, and article 003, sections 2.2 and
     3.3.
 
@@ -99,7 +100,7 @@ class MLP:
 
         Notes
         -----
-        Requirements NET-SET-1 to NET-SET-3.
+        Requirements NET-SET-1 to NET-SET-4.
         """
         raise NotImplementedError
 
@@ -123,7 +124,7 @@ class MLP:
 
         Notes
         -----
-        Requirements NET-FORWARD-1 to NET-FORWARD-4.
+        Requirements NET-FORWARD-1 to NET-FORWARD-5.
         """
         raise NotImplementedError
 
@@ -134,6 +135,7 @@ class MLP:
         ----------
         X : array_like, shape (m, n_in)
         T : array_like, shape (m, n_out)
+            The targets, as the loss function takes them: soft labels too.
 
         Returns
         -------
@@ -149,7 +151,7 @@ class MLP:
 
         Notes
         -----
-        Requirements NET-LOSS-1 to NET-LOSS-5.
+        Requirements NET-LOSS-1 to NET-LOSS-7.
         """
         raise NotImplementedError
 
@@ -160,6 +162,7 @@ class MLP:
         ----------
         X : array_like, shape (m, n_in)
         T : array_like, shape (m, n_out)
+            The targets, as for loss.
 
         Returns
         -------
@@ -173,11 +176,14 @@ class MLP:
 
         Notes
         -----
-        Requirements NET-GRADIENTS-1 to NET-GRADIENTS-13, NET-STATE-1 to NET-STATE-2.
+        Requirements NET-GRADIENTS-1 to NET-GRADIENTS-15, NET-STATE-1 to NET-STATE-2.
         The exact gradient of loss, the derivative of the output activation and the average over
-        the batch included. Each call stands alone: nothing is accumulated, and no other call is
-        needed before. Accuracy is judged per array, relative to its largest entry, where the
-        pre-activations of the output are at most 10 in size and no ReLU is at its kink.
+        the batch included. Each call stands alone: it is about the X and T given and the parameters
+        set last, nothing is accumulated, and no other call is needed before. Accuracy is judged
+        per array, relative to its largest entry, where the pre-activations of the output are at
+        most 10 in size (a linear output may be larger), no ReLU is at its kink, and no prediction is so
+        close to 0 or 1 that the loss clips it. Gradients that vanish or explode in a deep network
+        are exact too.
         Source: article 000, section 4.4, article 002, section 4.3, article 003, section 3.3.
         """
         raise NotImplementedError

@@ -63,12 +63,12 @@ def test_values_and_gradients_against_autograd(
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 4), (5, 3)])
 def test_softmax_cross_entropy_against_autograd(shape: tuple[int, ...]) -> None:
-    """One-hot rows, soft rows, and rows that do not sum to 1 have the exact gradient."""
+    """One-hot rows and soft rows have the exact gradient."""
     rng = np.random.default_rng(12)
     z = rng.normal(size=shape) * 4
     one_hot = np.eye(shape[1])[rng.integers(shape[1], size=shape[0])]
     soft = rng.dirichlet(np.ones(shape[1]), size=shape[0])
-    for t in (one_hot, soft, 3 * soft):
+    for t in (one_hot, soft):
         got = losses.softmax_cross_entropy(z, t)
         assert got == pytest.approx(float(_softmax_cross_entropy(z, t)), rel=1e-13, abs=1e-14)
         np.testing.assert_allclose(
