@@ -180,9 +180,9 @@ class MLP:
         The exact gradient of loss, the derivative of the output activation and the average over
         the batch included. Each call stands alone: it is about the X and T given and the parameters
         set last, nothing is accumulated, and no other call is needed before. Accuracy is judged
-        per array, relative to its largest entry, where the pre-activations of the output are at
-        most 10 in size (a linear output may be larger), no ReLU is at its kink, and no prediction is so
-        close to 0 or 1 that the loss clips it. Gradients that vanish or explode in a deep network
+        per array, relative to its largest entry, where the pre-activations of every layer are at
+        most 10 in size (a linear output may be larger), no ReLU is at its kink, and no prediction is
+        so close to 0 or 1 that the loss clips it. Gradients that vanish or explode in a deep network
         are exact too.
         Source: article 000, section 4.4, article 002, section 4.3, article 003, section 3.3.
         """

@@ -63,17 +63,17 @@ DEFECTS = {
 RIGHT = {
     "article_000_repaired": [
         "DER-FORWARD", "DER-POWER-1", "DER-EXP-1", "DER-LOG-1", "DER-SINE", "DER-COSINE", "DER-CHAIN-1",
-        "DER-PATHS", "ACT-SIGMOID-1", "ACT-SIGMOID-2", "ACT-SIGMOIDOUT", "LOSS-HALF-1", "GD-STEP",
+        "DER-PATHS-1", "DER-PATHS-2", "ACT-SIGMOID-1", "ACT-SIGMOID-2", "ACT-SIGMOIDOUT", "LOSS-HALF-1", "GD-STEP-1", "GD-STEP-2",
         "GD-DESCENT-1", "GD-DESCENT-2", "GD-DESCENT-3", "NET-FORWARD-1", "NET-LOSS-1", "NET-SET-2",
         "OPT-SGD-1",
     ],
     "article_002_repaired": [
-        "ACT-SIGMOID-1", "ACT-SIGMOIDPRIME-1", "LOSS-HALF-1", "LOSS-MSE-1", "DER-CHAIN-1", "GD-STEP",
+        "ACT-SIGMOID-1", "ACT-SIGMOIDPRIME-1", "LOSS-HALF-1", "LOSS-MSE-1", "DER-CHAIN-1", "GD-STEP-1", "GD-STEP-2",
         "NET-FORWARD-1", "NET-LOSS-1", "OPT-SGD-1",
     ],
     "article_003_repaired": [
         "ACT-RELU-", "ACT-RELUPRIME", "LAY-FORWARD-1", "LAY-BACKWARD-1", "LAY-BACKWARD-3", "LOSS-BCE-1",
-        "OPT-ADAM-1", "OPT-ADAM-2", "OPT-ADAM-3", "OPT-ADAM-4", "GD-STEP",
+        "OPT-ADAM-1", "OPT-ADAM-2", "OPT-ADAM-3", "OPT-ADAM-4", "GD-STEP-1", "GD-STEP-2",
     ],
     "article_004_repaired": [
         "ACT-SIGMOID-1", "ACT-SIGMOID-2", "ACT-TANH-1", "ACT-RELU-", "LOSS-MSE-1", "OPT-SGD-1",

@@ -29,11 +29,12 @@ def gradient_descent(
     x = torch.nn.Parameter(tensor(x0))
     optimizer = torch.optim.SGD([x], lr=positive(learning_rate, "learning_rate"))
     for iteration in range(updates):
-        x.grad = tensor(gradient(array(x)))
-        same_shape(x, x.grad, "x0 and its gradient")
-        if not bool(torch.isfinite(x.grad).all()):
-            raise FloatingPointError(f"the gradient is {array(x.grad)} after {iteration} updates")
-        if bool(torch.linalg.vector_norm(x.grad) <= tolerance):
+        slope = tensor(gradient(array(x)))
+        same_shape(x, slope, "x0 and its gradient")
+        x.grad = slope
+        if not bool(torch.isfinite(slope).all()):
+            raise FloatingPointError(f"the gradient is {array(slope)} after {iteration} updates")
+        if bool(torch.linalg.vector_norm(slope) <= tolerance):
             return array(x), iteration
         optimizer.step()
     return array(x), updates
