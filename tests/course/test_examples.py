@@ -63,12 +63,14 @@ DEFECTS = {
 RIGHT = {
     "article_000_repaired": [
         "DER-FORWARD", "DER-POWER-1", "DER-EXP-1", "DER-LOG-1", "DER-SINE", "DER-COSINE", "DER-CHAIN-1",
-        "DER-PATHS-1", "DER-PATHS-2", "ACT-SIGMOID-1", "ACT-SIGMOID-2", "ACT-SIGMOIDOUT", "LOSS-HALF-1", "GD-STEP-1", "GD-STEP-2",
+        "DER-PATHS-1", "DER-PATHS-2", "ACT-SIGMOID-1", "ACT-SIGMOID-2", "ACT-SIGMOIDOUT", "LOSS-HALF-1",
+        "GD-STEP-1", "GD-STEP-2",
         "GD-DESCENT-1", "GD-DESCENT-2", "GD-DESCENT-3", "NET-FORWARD-1", "NET-LOSS-1", "NET-SET-2",
         "OPT-SGD-1",
     ],
     "article_002_repaired": [
-        "ACT-SIGMOID-1", "ACT-SIGMOIDPRIME-1", "LOSS-HALF-1", "LOSS-MSE-1", "DER-CHAIN-1", "GD-STEP-1", "GD-STEP-2",
+        "ACT-SIGMOID-1", "ACT-SIGMOIDPRIME-1", "LOSS-HALF-1", "LOSS-MSE-1", "DER-CHAIN-1", "GD-STEP-1",
+        "GD-STEP-2",
         "NET-FORWARD-1", "NET-LOSS-1", "OPT-SGD-1",
     ],
     "article_003_repaired": [
