@@ -49,7 +49,8 @@ def leaky_relu(z: ArrayLike, slope: float = 0.01) -> Array:
 
 
 def leaky_relu_derivative(z: ArrayLike, slope: float = 0.01) -> Array:
-    return array(relu_derivative(z) + slope * relu_derivative(-array(z)))
+    above = relu_derivative(z)
+    return array(above + slope * (1.0 - above))
 
 
 def softmax(z: ArrayLike) -> Array:

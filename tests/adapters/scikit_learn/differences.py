@@ -23,6 +23,8 @@ def central(f: Callable[[Array], Any], x: Array, h: float | None) -> Array:
 def slopes(f: Callable[[Any], Any], x: Array) -> Array:
     """Differentiate an elementwise f by every entry of x: its Jacobian's diagonal, in one complex step."""
     entries = x.ravel()
+    if not entries.size:
+        return array(x)
     all_at_once = eye_array(entries.size, format="csr"), np.zeros(entries.size, dtype=int)
     step = _COMPLEX_STEP * np.minimum(1.0, np.abs(entries))  # SciPy replaces a step of 0
     found = approx_derivative(f, entries, method="cs", abs_step=step, sparsity=all_at_once)
