@@ -1,7 +1,8 @@
 """Inputs of the network's tests: settings, parameters to inject, a batch; how to judge answers.
 
-Pre-activations stay below 6, where fused and clipped losses agree to all digits, and 0.05 away from
-the kink of ReLU. Biases are not zero, and a network's sizes differ unless a test wants equal ones.
+Pre-activations stay below 6, where fused and clipped losses agree to all digits (those of a deep ReLU
+network grow beyond it, under a linear output), and 0.05 away from the kink of ReLU. Biases are not
+zero, and a network's sizes differ unless a test wants equal ones.
 """
 
 from __future__ import annotations
