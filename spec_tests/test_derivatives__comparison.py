@@ -137,7 +137,7 @@ def test_check_gradient_accepts(submission: Submission, for_all: Trial) -> None:
     needs=_NEEDS,
 )
 def test_check_gradient_rejects(submission: Submission, for_all: Trial) -> None:
-    """check_gradient(f, gradient, x) is False for a gradient that is wrong."""
+    """check_gradient(f, gradient, x) is False for a gradient that is wrong or nan, not for the right one."""
 
     def rule(x: np.ndarray) -> None:
         expect_equal(submission.derivatives.check_gradient(F, GRADIENT, x), True)
@@ -203,6 +203,7 @@ def test_check_gradient_conventions(submission: Submission) -> None:
     """check_gradient takes x of any real type, layout and shape, and changes neither x nor the global state
     of random numbers.
     """
+    expect_equal(submission.derivatives.check_gradient(F, WRONG_GRADIENTS[0], [1, 2]), False)
     small = locked(np.array([1.5, -2.5], dtype=np.float32))
     for x in (1.5, [1, 2, 3], np.asfortranarray([[1, 2], [3, 5]]), small, np.array([0.5, 1.25])):
         arguments = [F, GRADIENT, x]

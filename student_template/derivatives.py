@@ -474,7 +474,8 @@ def check_gradient(
     -------
     bool
         True when the relative error between gradient(x) and the numerical gradient is at most
-        the tolerance. A gradient(x) of another shape than x gives False, not an error.
+        the tolerance. A gradient(x) of another shape than x, or one with a nan, gives False, not
+        an error.
 
     Notes
     -----
