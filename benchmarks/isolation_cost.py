@@ -66,11 +66,11 @@ class LocalSession:
                 bases = tuple(kind.__name__ for kind in type(error).__mro__)
                 raise CallFailed("raised", label, f"raised {error}", bases, ()) from None  # type: ignore[arg-type]
         touched = before != server._random_state() if before is not None else None
+        kept = tuple(map(server._copied, args)) if options.get("keep_arguments") else None
         scribbled = options.get("scribble")
         if scribbled:
             original, value = value, server._copied(value)
             server._scribble(args if scribbled == "arguments" else original)
-        kept = tuple(args) if options.get("keep_arguments") else None
         return Observation(self._returned(value), tuple(str(w.message) for w in caught), kept, touched)
 
     def is_shared(self, unit: str) -> bool:
