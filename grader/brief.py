@@ -55,8 +55,9 @@ def failed_requirements(
     failed: dict[str, Verdict] = {
         o.requirement: o.verdict for o in run.outcomes if o.verdict is not Verdict.PASSED
     }
-    if not failed:  # what left no outcome has not passed
+    if not (stop and failed):  # what left no outcome has not passed, unless the run ended before it
         seen = {outcome.test for outcome in run.outcomes}
-        silent = [id for id, tests in run.inventory.tests.items() if not seen.issuperset(tests)]
-        failed = dict.fromkeys(silent, Verdict.GRADER_ERROR)
+        for id, tests in run.inventory.tests.items():
+            if not seen.issuperset(tests):
+                failed.setdefault(id, Verdict.GRADER_ERROR)
     return failed

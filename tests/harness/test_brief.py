@@ -48,14 +48,18 @@ def test_a_test_that_says_nothing_has_not_passed(
     (folder / "__init__.py").write_text("")
     (folder / "course.toml").write_text(
         'title = "Silence"\ntemplate = "t"\n'
-        '[[units]]\nname = "unit"\ntitle = "Unit"\npoints = 1\nfunctions = ["f"]\n'
+        '[[units]]\nname = "unit"\ntitle = "Unit"\npoints = 2\nfunctions = ["f"]\n'
     )
     (folder / "test_unit.py").write_text(
         "import pytest\nfrom grader.testing import requirement\n"
         '@requirement("U-F-1", of="f", points=1, hint="none")\n'
         'def test_f(submission):\n    "f is never looked at."\n    pytest.skip("not today")\n'
+        '@requirement("U-F-2", of="f", points=1, hint="none")\n'
+        'def test_g(submission):\n    "g is missing."\n    submission.unit.g()\n'
     )
     monkeypatch.syspath_prepend(str(tmp_path))
     course = load_course("silent_course")
     failed = failed_requirements(course, zygote, "s", {"unit.py": b"def f(): return 1"})
-    assert failed == {"U-F-1": Verdict.GRADER_ERROR}
+    assert failed == {"U-F-1": Verdict.GRADER_ERROR, "U-F-2": Verdict.NOT_IMPLEMENTED}
+    both = b"def f(): return 1\ndef g(): return 1"
+    assert failed_requirements(course, zygote, "s", {"unit.py": both}) == {"U-F-1": Verdict.GRADER_ERROR}
