@@ -23,12 +23,10 @@ Needs the libraries: pip install ".[evidence]".
 from __future__ import annotations
 
 import argparse
-import platform
 import sys
 import time
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
@@ -37,6 +35,8 @@ from grader.course import Course, load_course
 from grader.records import Verdict
 from grader.suite.run import collect
 from grader.worker.launch import open_launcher
+
+from .evidence import stamp
 
 ROOT = Path(__file__).resolve().parents[1]
 ADAPTERS = ROOT / "tests" / "adapters"
@@ -93,7 +93,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    names = sorted(path.stem for path in ADAPTERS.glob("*.toml"))
+    names = adapter_names()
     parser.add_argument(
         "--adapter", action="append", choices=names, help="only this adapter; may be repeated"
     )
@@ -108,7 +108,7 @@ def main() -> int:
     fates = []
     for name in options.adapter or names:
         adapter = read_adapter(name)
-        failed = {seed: _grade(course, adapter, seed) for seed in range(options.seeds)}
+        failed = {seed: grade_adapter(course, adapter, seed) for seed in range(options.seeds)}
         fates.append(Fate(adapter, requirements, failed))
     table = _table(fates)
     print(table)
@@ -118,6 +118,11 @@ def main() -> int:
         seconds = time.perf_counter() - started
         RESULTS.write_text(_page(fates, table, options.seeds, seconds), encoding="utf-8")
     return 1 if wrong else 0
+
+
+def adapter_names() -> list[str]:
+    """Return the names of all adapters."""
+    return sorted(path.stem for path in ADAPTERS.glob("*.toml"))
 
 
 def read_adapter(name: str) -> Adapter:
@@ -133,7 +138,8 @@ def read_adapter(name: str) -> Adapter:
     )
 
 
-def _grade(course: Course, adapter: Adapter, seed: int) -> dict[str, Verdict]:
+def grade_adapter(course: Course, adapter: Adapter, seed: int) -> dict[str, Verdict]:
+    """Return the verdicts of what an adapter fails under a seed, by requirement."""
     with open_launcher(seed, adapter.packages) as launcher:
         return failed_requirements(
             course,
@@ -167,7 +173,7 @@ def _table(fates: list[Fate]) -> str:
 
 def _page(fates: list[Fate], table: str, seeds: int, seconds: float) -> str:
     sections = "".join(_section(fate.adapter) for fate in fates)
-    versions = ", ".join(f"{name} {version(name)}" for name in ("numpy", "pytest", "hypothesis"))
+    made = stamp("numpy", "pytest", "hypothesis")
     return f"""# Independent solutions
 
 The reference and the specification were written by the same hands, and could be wrong together. So the
@@ -181,7 +187,7 @@ What does not apply is listed with its reason, and the script fails if it is met
 defines or offers something otherwise, the adapter calls it so that the course's definition comes out. These
 places are listed too: where definitions differ, the docstrings of the template state the course's.
 {sections}
-{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {versions}, {seconds:.0f} seconds:
+{made}, {seconds:.0f} seconds:
 
 ```
 python -m scripts.grade_adapters --seeds {seeds} --write

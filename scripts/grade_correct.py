@@ -13,15 +13,10 @@ Needs the packages that the adapters adapt: pip install ".[evidence]".
 from __future__ import annotations
 
 import argparse
-import multiprocessing
-import platform
 import sys
 import time
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from grader.brief import failed_requirements
@@ -29,12 +24,13 @@ from grader.course import load_course
 from grader.submission.staging import stage
 from grader.worker.launch import open_launcher
 
+from .evidence import run_in_pools, stamp
+from .grade_adapters import adapter_names, grade_adapter, read_adapter
+
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "docs" / "no-false-failures.md"
 GRADES_PER_POOL = 100
-MEMORY_MIB = 8192  # PyTorch reserves more than the default without using it
-# What an adapter imports; scikit-learn's does not answer the whole course, so it is not graded here.
-ADAPTERS = {"tests/adapters/autograd_backed": "autograd", "tests/adapters/pytorch": "torch"}
+ADAPTERS = "tests/adapters/"
 
 
 @dataclass(frozen=True)
@@ -59,16 +55,10 @@ def main() -> int:
     work = [(packages[number % len(packages)], options.first + number) for number in range(options.seeds)]
     started = time.perf_counter()
     grades: list[Grade] = []
-    spawn = multiprocessing.get_context("spawn")
-    # A pytest session leaves a little behind in its process; a few hundred leave a lot. So each pool is new.
-    for start in range(0, len(work), GRADES_PER_POOL):
-        with ProcessPoolExecutor(options.jobs, spawn) as pool:
-            for grade in pool.map(_grade, *zip(*work[start : start + GRADES_PER_POOL], strict=True)):
-                grades.append(grade)
-                for id in grade.failed:
-                    print(f"{grade.package} fails {id} under seed {grade.seed}", flush=True)
-        if sys.stderr.isatty():
-            print(f"\r{len(grades)} of {len(work)}", end="", file=sys.stderr)
+    for grade in run_in_pools(_grade, work, jobs=options.jobs, size=GRADES_PER_POOL):
+        grades.append(grade)
+        for id in grade.failed:
+            print(f"{grade.package} fails {id} under seed {grade.seed}", flush=True)
     table = _table(packages, grades)
     print(table)
     seconds = time.perf_counter() - started
@@ -83,16 +73,20 @@ def correct_packages() -> list[str]:
     """Return the paths of the packages that are right, the reference first."""
     solutions = sorted((ROOT / "tests" / "correct").glob("[!._]*"))
     own = [str(path.relative_to(ROOT)) for path in solutions if path.suffix == ".py" or path.is_dir()]
-    return ["reference", "examples/correct_layer_objects", *own, *ADAPTERS]
+    # An adapter to which something does not apply does not answer the whole course.
+    complete = [name for name in adapter_names() if not read_adapter(name).reasons]
+    return ["reference", "examples/correct_layer_objects", *own, *(ADAPTERS + name for name in complete)]
 
 
-def _grade(package: str, seed: int) -> Grade:
+def _grade(task: tuple[str, int]) -> Grade:
+    package, seed = task
     course = load_course("spec_tests")
-    files = stage(ROOT / package).files
-    allowed = [ADAPTERS[package]] if package in ADAPTERS else []
-    name = Path(package).stem
-    with open_launcher(seed, allowed) as launcher:  # its hash seed is the grade's
-        failed = failed_requirements(course, launcher, name, files, seed=seed, memory_mib=MEMORY_MIB)
+    if package.startswith(ADAPTERS):
+        failed = grade_adapter(course, read_adapter(package.removeprefix(ADAPTERS)), seed)
+    else:
+        files = stage(ROOT / package).files
+        with open_launcher(seed) as launcher:  # its hash seed is the grade's
+            failed = failed_requirements(course, launcher, Path(package).stem, files, seed=seed)
     return Grade(package, seed, tuple(failed))
 
 
@@ -106,8 +100,7 @@ def _table(packages: list[str], grades: list[Grade]) -> str:
 
 
 def _page(table: str, seeds: str, grades: int, seconds: float) -> str:
-    libraries = ("numpy", "pytest", "hypothesis", "autograd", "torch")
-    versions = ", ".join(f"{name} {version(name)}" for name in libraries)
+    made = stamp("numpy", "pytest", "hypothesis", "autograd", "torch")
     return f"""# No false failures
 
 A correct solution must not lose a point, whatever the seed. Packages in different styles, each written from
@@ -119,7 +112,7 @@ given a second chance: what a grade would confirm by a second call counts here a
 Bounds on random quantities (the initializers' moments, the share that dropout keeps) are stated with their
 probability, at most 1e-9 in a run, in the tests that use them.
 
-{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {versions}, {grades} grades in
+{made}, {grades} grades in
 {seconds:.0f} seconds with 2 processes:
 
 ```

@@ -6,11 +6,15 @@ import ast
 import copy
 import difflib
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import cosmic_ray.plugins
 from cosmic_ray.mutating import mutate_code
+
+Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class Mutant:
     source: str
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def key(self) -> Key:
         """What names the mutant in the list of equivalents; it does not depend on line numbers."""
         return self.module, self.function, self.before, self.after
 
@@ -33,13 +37,14 @@ def mutants_of(module: str, source: str) -> list[Mutant]:
     """Return every mutant of a module's source, once each, in the order of its lines."""
     original = _plain(source)
     found: dict[str, Mutant] = {}
-    keys: dict[tuple[str, str, str, str], int] = {}
+    keys: Counter[Key] = Counter()
     for changed in itertools.chain(_of_cosmic_ray(source), _of_ours(source)):
         plain = _plain(changed)
         if plain == original or plain in found:
             continue
         function, before, after = _difference(original, plain)
-        count = keys[module, function, before, after] = keys.get((module, function, before, after), 0) + 1
+        keys[module, function, before, after] += 1
+        count = keys[module, function, before, after]
         if count > 1:  # the same change of an equal line further down
             after += f"  # {count}"
         found[plain] = Mutant(module, function, before, after, changed)
@@ -71,18 +76,17 @@ def _of_ours(source: str) -> Iterator[str]:
 
 def _replacements(node: ast.AST, field: str, value: object) -> Iterator[object]:
     """Yield what may stand in one field of one node instead of what stands there."""
-    if isinstance(value, ast.Call) and value.args and not isinstance(value.args[0], ast.Starred):
+    if _takes_an_argument(value):
         yield value.args[0]  # the call left out
     if isinstance(node, ast.Constant) and field == "value" and type(value) is float and value:
         yield value * 1.1
     if not isinstance(value, list):
         return
     for index, item in enumerate(value):
-        rest = [*value[:index], *value[index + 1 :]]
-        if isinstance(item, ast.Call) and item.args and not isinstance(item.args[0], ast.Starred):
+        if _takes_an_argument(item):
             yield [*value[:index], item.args[0], *value[index + 1 :]]
         if isinstance(item, ast.keyword):
-            yield rest
+            yield [*value[:index], *value[index + 1 :]]
         is_statement = isinstance(item, ast.Raise | ast.Assign | ast.AugAssign | ast.Expr | ast.Return)
         if is_statement and not _is_docstring(item):
             yield [*value[:index], ast.Pass(), *value[index + 1 :]]
@@ -90,6 +94,10 @@ def _replacements(node: ast.AST, field: str, value: object) -> Iterator[object]:
             yield [*value[:index], *(item.body), *value[index + 1 :]]  # without its condition
         if isinstance(node, ast.Call) and field == "args" and index + 1 < len(value):
             yield [*value[:index], value[index + 1], item, *value[index + 2 :]]  # two arguments swapped
+
+
+def _takes_an_argument(value: object) -> TypeGuard[ast.Call]:
+    return isinstance(value, ast.Call) and bool(value.args) and not isinstance(value.args[0], ast.Starred)
 
 
 def _is_docstring(node: ast.AST) -> bool:

@@ -24,24 +24,19 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import multiprocessing
-import platform
 import sys
 import time
 import tomllib
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from grader.brief import failed_requirements
 from grader.course import Course, load_course
-from grader.records import Verdict
 from grader.worker.launch import Launcher, open_launcher
 
-from .mutants import Mutant, mutants_of
+from .evidence import run_in_pools, stamp
+from .mutants import Key, Mutant, mutants_of
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "reference"
@@ -57,11 +52,10 @@ _open = contextlib.ExitStack()
 
 @dataclass(frozen=True)
 class Fate:
-    """What became of a mutant: the requirement that noticed it, None if none did."""
+    """What became of a mutant: whether a requirement noticed it."""
 
     mutant: Mutant
-    requirement: str | None
-    verdict: Verdict | None
+    noticed: bool
 
 
 def main() -> int:
@@ -80,24 +74,17 @@ def main() -> int:
     chosen = options.module or modules
     mutants = [m for module in chosen for m in mutants_of(module, (REFERENCE / f"{module}.py").read_text())]
     mutants = [m for m in mutants if (options.function or "") in m.function]
-    reasons = _reasons()
+    explained = _explained()
     started = time.perf_counter()
-    fates: list[Fate] = []
-    spawn = multiprocessing.get_context("spawn")
-    # A pytest session leaves a little behind in its process; a few hundred leave a lot. So each pool is new
-    # (max_tasks_per_child would do it, but pools of Python 3.11 can hang with it).
-    for start in range(0, len(mutants), MUTANTS_PER_POOL):
-        with ProcessPoolExecutor(options.jobs, spawn, _initialize) as pool:
-            fates += pool.map(_try, mutants[start : start + MUTANTS_PER_POOL], chunksize=4)
-        if sys.stderr.isatty():
-            print(f"\r{len(fates)} of {len(mutants)}", end="", file=sys.stderr)
+    pools = run_in_pools(_try, mutants, jobs=options.jobs, size=MUTANTS_PER_POOL, initialize=_initialize)
+    fates = list(pools)
     seconds = time.perf_counter() - started
-    survivors = [fate.mutant for fate in fates if fate.requirement is None]
-    unexplained = [mutant for mutant in survivors if mutant.key not in reasons]
+    survivors = [fate.mutant for fate in fates if not fate.noticed]
+    unexplained = [mutant for mutant in survivors if mutant.key not in explained]
     alive = {mutant.key for mutant in survivors}
     partial = options.function is not None
-    stale = [key for key in reasons if key[0] in chosen and key not in alive and not partial]
-    table = _table(chosen, fates, reasons)
+    stale = [key for key in explained if key[0] in chosen and key not in alive and not partial]
+    table = _table(chosen, fates, explained)
     print(table)
     print(f"{len(mutants)} mutants in {seconds:.0f} seconds")
     _print_unexplained(unexplained)
@@ -121,29 +108,27 @@ def _try(mutant: Mutant) -> Fate:
     failed = failed_requirements(
         _course, _launcher, "reference", files, units, stop=True, call_seconds=CALL_SECONDS
     )
-    for requirement, verdict in failed.items():
-        return Fate(mutant, requirement, verdict)
-    return Fate(mutant, None, None)
+    return Fate(mutant, bool(failed))
 
 
-def _reasons() -> dict[tuple[str, str, str, str], str]:
-    if not EQUIVALENTS.exists():
-        return {}
-    entries = tomllib.loads(EQUIVALENTS.read_text(encoding="utf-8")).get("equivalent", [])
+def _explained() -> dict[Key, None]:
+    """Return the keys of the mutants that have a reason, in the order of the list."""
+    entries = tomllib.loads(EQUIVALENTS.read_text(encoding="utf-8"))["equivalent"]
     return {
-        (entry["module"], entry["function"], entry["before"], after): entry["reason"]
+        (entry["module"], entry["function"], entry["before"], after): None
         for entry in entries
         for after in entry["after"]
+        if entry["reason"].strip()
     }
 
 
-def _table(modules: list[str], fates: list[Fate], reasons: dict[tuple[str, str, str, str], str]) -> str:
+def _table(modules: list[str], fates: list[Fate], explained: dict[Key, None]) -> str:
     lines = ["| module | mutants | noticed | equivalent | unexplained |", "|---|---|---|---|---|"]
     total: Counter[str] = Counter()
     for module in modules:
         own = [fate for fate in fates if fate.mutant.module == module]
-        noticed = sum(fate.requirement is not None for fate in own)
-        equivalent = sum(fate.requirement is None and fate.mutant.key in reasons for fate in own)
+        noticed = sum(fate.noticed for fate in own)
+        equivalent = sum(not fate.noticed and fate.mutant.key in explained for fate in own)
         counts = {"mutants": len(own), "noticed": noticed, "equivalent": equivalent}
         counts["unexplained"] = len(own) - noticed - equivalent
         total.update(counts)
@@ -172,8 +157,7 @@ def _toml(text: str) -> str:
 
 
 def _page(table: str, seconds: float, mutants: int, survivors: int) -> str:
-    libraries = ("cosmic-ray", "numpy", "pytest", "hypothesis")
-    versions = ", ".join(f"{name} {version(name)}" for name in libraries)
+    made = stamp("cosmic-ray", "numpy", "pytest", "hypothesis")
     return f"""# Mutation testing of the reference
 
 No wrong variant of a unit may keep the unit's full marks. So each mutant of `reference/<unit>.py` is graded
@@ -193,7 +177,7 @@ a call replaced by its first argument, a keyword argument left out, a number mad
 neighbouring arguments swapped. What differs in an annotation, a docstring or a comment is not counted, and a
 mutant that two operators make counts once.
 
-{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {versions}, {seconds:.0f} seconds with 2
+{made}, {seconds:.0f} seconds with 2
 processes:
 
 ```
