@@ -13,15 +13,30 @@ from __future__ import annotations
 
 import argparse
 import gc
+import importlib
 import sys
+import warnings
 from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 from grade_cost import ROOT, processor_seconds
 
 sys.path.insert(0, str(ROOT))
+
+# The line above makes these importable from a clone.
+from grader.course import load_course
+from grader.suite.marks import declare_marks
+from grader.suite.run import run_suite
+from grader.suite.trial import Shrinker, Trial
+from grader.worker import server, wire
+from grader.worker.callbacks import CallbackDesk, Collaborator, LentObject
+from grader.worker.failures import CallFailed
+from grader.worker.proxy import Submission
+from grader.worker.session import Observation
+
 BUDGET = 1.25
 
 
@@ -29,8 +44,6 @@ class LocalSession:
     """Takes the place of a session: carries out each call in this process."""
 
     def __init__(self) -> None:
-        from grader.worker.callbacks import CallbackDesk
-
         self.desk = CallbackDesk()
         self._objects: list[object] = []
 
@@ -45,13 +58,6 @@ class LocalSession:
         options: Mapping[str, object],
     ) -> object:
         """Call the reference as a test in its own process would, and observe what was asked for."""
-        import importlib
-        import warnings
-
-        from grader.worker import server
-        from grader.worker.failures import CallFailed
-        from grader.worker.session import Observation
-
         holder = (
             self._objects[owner] if isinstance(owner, int) else importlib.import_module(f"reference.{unit}")
         )
@@ -81,22 +87,15 @@ class LocalSession:
         """Nothing is lent."""
 
     def _given(self, value: Any, copied: bool) -> object:
-        from grader.worker.callbacks import Collaborator, LentObject
-        from grader.worker.server import _copied
-
         if isinstance(value, LentObject):
             return self._objects[value.handle.number]
         if isinstance(value, Collaborator):
             return SimpleNamespace(**value.methods)
         if isinstance(value, list | tuple):
             return type(value)(self._given(item, copied) for item in value)
-        return _copied(value) if copied else value
+        return server._copied(value) if copied else value
 
     def _returned(self, value: Any) -> object:
-        import numpy as np
-
-        from grader.worker import wire
-
         if value is None or isinstance(value, np.ndarray | np.generic | float | int | str | bool):
             return value
         if isinstance(value, list | tuple):
@@ -113,8 +112,7 @@ class PlainFixtures:
 
     def pytest_configure(self, config: pytest.Config) -> None:
         """Declare the marks."""
-        config.addinivalue_line("markers", "requirement(id, of, points, hint, needs): states a requirement")
-        config.addinivalue_line("markers", "checks(id): a further test of a requirement")
+        declare_marks(config)
 
     @pytest.fixture
     def submission(self) -> Any:
@@ -125,17 +123,11 @@ class PlainFixtures:
     @pytest.fixture
     def for_all(self, submission: Any, request: pytest.FixtureRequest) -> Any:
         """Judges a rule on many drawn cases."""
-        from grader.suite.trial import Shrinker, Trial
-
         return Trial(submission, 0, request.node.nodeid, Shrinker())
 
 
 def run_in_process(plain: bool) -> None:
     """Run the whole suite with the reference beside it, by pytest as it is or the way the grader runs it."""
-    from grader.course import load_course
-    from grader.suite.run import run_suite
-    from grader.worker.proxy import Submission
-
     gc.set_threshold(50_000)  # as the grader does
     course = load_course("spec_tests")
     session: Any = LocalSession()

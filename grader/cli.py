@@ -15,6 +15,7 @@ import click
 
 from .commands.check_course import check_course_command
 from .commands.grade import EXIT_FAULT, grade_command
+from .commands.options import CONTEXT
 from .errors import GradspecError
 from .text import one_line
 
@@ -45,7 +46,7 @@ cli = Commands(
     "gradspec",
     commands=[grade_command, check_course_command],
     help=grade_command.help,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=CONTEXT,
 )
 
 

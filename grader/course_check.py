@@ -13,7 +13,8 @@ from .errors import NothingGradable, UsageFault
 from .misconceptions import Misconception, load_misconceptions, replace_in
 from .records import Inventory, Verdict
 from .submission.staging import stage
-from .worker.launch import Launcher, open_launcher
+from .suite.run import collect
+from .worker.launch import open_launcher
 
 Sources = Mapping[str, bytes]
 Progress = Callable[[int, int], None]
@@ -38,21 +39,22 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
     GraderFault
         If the course cannot be collected, or a file of a misconception does not say what it must.
     """
-    from .suite.run import collect
-
     inventory = collect(course)
     misconceptions = load_misconceptions(course)
     reference, template = _sources(course, course.reference), _sources(course, course.template)
     with open_launcher(seed, course.packages) as launcher:
 
-        def failing(files: Sources, *units: str) -> dict[str, Verdict]:
+        def failing(files: Sources, units: tuple[str, ...] = ()) -> dict[str, Verdict]:
             return failed_requirements(course, launcher, course.reference, files, units, seed=seed)
 
         unmet, refused = failing(reference), failing(template)
         caught: dict[str, set[str]] = {}
         for number, misconception in enumerate(misconceptions):
             progress(number, len(misconceptions))
-            caught[misconception.id] = _caught(course, launcher, reference, misconception, seed)
+            caught[misconception.id] = set()
+            if f"{misconception.unit}.py" in reference:  # else it is said below that the unit is missing
+                wrong = replace_in(reference, misconception)
+                caught[misconception.id] |= failing(wrong, (misconception.unit,)).keys()
     named, differing = _compare_docstrings(reference, template)
     problems = [
         *_statement_problems(course, inventory),
@@ -87,17 +89,6 @@ def _sources(course: Course, package: str) -> Sources:
         return stage(folder).files
     except NothingGradable as error:
         raise UsageFault(f"--course {course.package}: its package {package}: {error}") from None
-
-
-def _caught(
-    course: Course, launcher: Launcher, reference: Sources, misconception: Misconception, seed: int
-) -> set[str]:
-    """Return the requirements of its unit that the reference fails once the misconception is in it."""
-    if f"{misconception.unit}.py" not in reference:
-        return set()
-    files = replace_in(reference, misconception)
-    units = (misconception.unit,)
-    return set(failed_requirements(course, launcher, course.reference, files, units, seed=seed))
 
 
 def _statement_problems(course: Course, inventory: Inventory) -> Iterator[str]:

@@ -1,6 +1,8 @@
-"""Making text from a submission safe to show."""
+"""Making text fit to be shown."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 def printable(text: str, limit: int = 500) -> str:
@@ -12,3 +14,23 @@ def printable(text: str, limit: int = 500) -> str:
 def one_line(text: str) -> str:
     """Return `text` with every run of white space made one space."""
     return " ".join(text.split())
+
+
+def join_runs(ids: Iterable[str]) -> str:
+    """Return ids such as `A-1`, those of one prefix together and in order, runs as `A-1 to A-3`."""
+    numbers: dict[str, list[int]] = {}
+    for id in ids:
+        stem, _, number = id.rpartition("-")
+        if number.isdecimal():
+            numbers.setdefault(stem, []).append(int(number))
+        else:  # without a number it stands for itself
+            numbers[id] = []
+    texts = []
+    for stem, found in numbers.items():
+        texts += [] if found else [stem]
+        for n in sorted(found):
+            if n - 1 not in found:
+                texts.append(f"{stem}-{n}")
+            elif n + 1 not in found:
+                texts.append(f"{texts.pop()} to {stem}-{n}")
+    return ", ".join(texts)

@@ -103,8 +103,7 @@ def train(
 
     Notes
     -----
-    Requirements TRAIN-TRAIN-1 to TRAIN-TRAIN-8, TRAIN-TRAIN-11 to TRAIN-TRAIN-12, TRAIN-TRAIN-9
-    to TRAIN-TRAIN-10.
+    Requirements TRAIN-TRAIN-1 to TRAIN-TRAIN-12.
     For each batch the optimizer makes one step from the network's parameters and the batch's
     gradients, and the network is given the result. The network ends trained. X and T are not
     modified, and may be any array-likes.

@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from grader.course import load_course  # noqa: E402
 from grader.suite.run import collect  # noqa: E402
+from grader.text import join_runs  # noqa: E402
 
 _WIDTH = 96
 _OLD = re.compile(r"^ *Requirements? [A-Z][A-Z0-9-]+\b[^.]*\.\n", re.MULTILINE)
@@ -28,17 +29,9 @@ _OLD = re.compile(r"^ *Requirements? [A-Z][A-Z0-9-]+\b[^.]*\.\n", re.MULTILINE)
 
 def requirements_line(ids: Sequence[str], indent: str) -> str:
     """Return the line that names `ids`, with runs of one prefix as `A-1 to A-3`."""
-    runs: list[list[str]] = []
-    for id in ids:
-        stem, number = id.rsplit("-", 1)
-        if runs and runs[-1][-1] == f"{stem}-{int(number) - 1}":
-            runs[-1].append(id)
-        else:
-            runs.append([id])
-    texts = [run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
     noun = "Requirement" if len(ids) == 1 else "Requirements"
     return textwrap.fill(
-        f"{noun} {', '.join(texts)}.",
+        f"{noun} {join_runs(ids)}.",
         _WIDTH,
         initial_indent=indent,
         subsequent_indent=indent,

@@ -80,8 +80,7 @@ def gradient_descent(
 
     Notes
     -----
-    Requirements GD-DESCENT-1 to GD-DESCENT-5, GD-DESCENT-8 to GD-DESCENT-10, GD-DESCENT-6 to
-    GD-DESCENT-7, GD-DESCENT-11 to GD-DESCENT-12.
+    Requirements GD-DESCENT-1 to GD-DESCENT-12.
     Stops before an update when the norm of the gradient at x is at most the tolerance (so a
     start at a minimum takes 0 iterations), or after max_iterations updates. It looks at the
     gradient, neither at the step nor at the value of the function.

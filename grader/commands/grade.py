@@ -15,6 +15,7 @@ from ..errors import NothingGradable, UsageFault
 from ..files import check_target, write_atomically
 from ..records import Report
 from ..text import one_line
+from .options import CONTEXT, course_option, seed_option
 from .values import FORMATS, Points, ReportTarget, Seconds
 
 EXIT_BELOW, EXIT_FAULT = 1, 70
@@ -22,7 +23,7 @@ _IN_ASCII = str.maketrans({"—": "-", "−": "-", "✗": "x", "…": "..."})
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
-@click.command("grade", hidden=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command("grade", hidden=True, context_settings=CONTEXT)
 @click.argument("path")  # text: click would look at the file system first
 @click.option(
     "--format", "kind", type=click.Choice(FORMATS), default="terminal", help="Format of the report."
@@ -34,17 +35,9 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
     "--report", "reports", type=ReportTarget(), multiple=True, help="Write a further report. May be repeated."
 )
 @click.option("--unit", "units", multiple=True, metavar="NAME", help="Grade this unit only. May be repeated.")
-@click.option(
-    "--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Draws the tests' inputs."
-)
+@seed_option
 @click.option("--rubric", type=click.Path(path_type=Path), help="Weights of units and requirements (TOML).")
-@click.option(
-    "--course",
-    default="spec_tests",
-    show_default=True,
-    metavar="NAME",
-    help="Importable package of the course.",
-)
+@course_option
 @click.option("--fail-under", type=Points(), metavar="POINTS", help="Exit with 1 below this score.")
 @click.option(
     "--timeout",

@@ -35,3 +35,9 @@ def requirement(
 def checks(id: str) -> pytest.MarkDecorator:
     """Mark a test as a further check of a requirement that another test of the file states."""
     return pytest.mark.checks(id=id)
+
+
+def declare_marks(config: pytest.Config) -> None:
+    """Declare both marks, so that a misspelt one is an error."""
+    config.addinivalue_line("markers", "requirement(id, of, points, hint, needs): states a requirement")
+    config.addinivalue_line("markers", "checks(id): a further test of a requirement")

@@ -23,6 +23,7 @@ from ..worker.failures import CallFailed
 from ..worker.proxy import Submission
 from .failure import Failure
 from .inventory import build_inventory, requirement_id, select_units, unit_of
+from .marks import declare_marks
 from .paste import paste_call
 from .trial import Shrinker, Trial, confirm, is_final
 
@@ -67,9 +68,8 @@ class SuitePlugin:
 
     @pytest.hookimpl
     def pytest_configure(self, config: pytest.Config) -> None:
-        """Declare the marks, so that a misspelt one is an error."""
-        config.addinivalue_line("markers", "requirement(id, of, points, hint, needs): states a requirement")
-        config.addinivalue_line("markers", "checks(id): a further test of a requirement")
+        """Declare the marks."""
+        declare_marks(config)
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:

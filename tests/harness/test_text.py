@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.text import printable
+from grader.text import join_runs, printable
 
 
 @settings(max_examples=200, deadline=None, database=None, derandomize=True)
@@ -48,3 +48,11 @@ def test_text_that_was_cut_says_so(text: str) -> None:
 
 def test_text_of_exactly_the_limit_is_not_cut() -> None:
     assert printable("x" * 10, 10) == "x" * 10
+
+
+def test_ids_of_one_prefix_are_joined_to_runs_in_order() -> None:
+    assert join_runs(["A-1"]) == "A-1"
+    assert join_runs(["A-1", "A-2", "B-C-7", "A-3", "A-5"]) == "A-1 to A-3, A-5, B-C-7"
+    assert join_runs(["A-1", "A-2", "A-11", "A-12", "A-9", "A-10"]) == "A-1 to A-2, A-9 to A-12"
+    assert join_runs(["plain", "A-b", "A-1"]) == "plain, A-b, A-1"
+    assert join_runs([]) == ""
