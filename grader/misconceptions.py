@@ -7,14 +7,16 @@ explanation, which defines the wrong variant, and these names:
     FAILS = ("ACT-SIGMOID-4",)                      # the requirements that must notice it
     HINT = "…"                                      # helps without giving the answer
 
-It may import the course's reference, as `from reference import activations`. Nothing here executes it.
+It may import the course's reference, as `from reference import activations`, and what several files of its
+folder share from a file beside it whose name begins with an underscore, as `from ._textbook import …`. Nothing
+here executes it.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .course import Course
@@ -35,6 +37,7 @@ class Misconception:
     replaces: str
     fails: tuple[str, ...]
     source: str
+    shared: Mapping[str, str] = field(default_factory=dict)  # the folder's shared modules, by file name
 
 
 def load_misconceptions(course: Course) -> tuple[Misconception, ...]:
@@ -47,7 +50,7 @@ def load_misconceptions(course: Course) -> tuple[Misconception, ...]:
     """
     folder = course.folder / "misconceptions"
     found = tuple(
-        _read(path, unit) for unit in course.unit_names for path in sorted((folder / unit).glob("[!_]*.py"))
+        misconception for unit in course.unit_names for misconception in _read_unit(folder / unit, unit)
     )
     strays = {path.parent.name for path in folder.glob("*/[!_]*.py")} - set(course.unit_names)
     if strays:
@@ -64,10 +67,21 @@ def replace_in(files: Mapping[str, bytes], misconception: Misconception) -> dict
     unit, _, name = misconception.replaces.partition(".")
     path, own = f"{unit}.py", f"_{misconception.id}"
     changed = files[path] + f"\nfrom .{own} import {name}\n".encode()
-    return {**files, path: changed, f"{own}.py": misconception.source.encode()}
+    shared = {name: text.encode() for name, text in misconception.shared.items()}
+    return {**files, **shared, path: changed, f"{own}.py": misconception.source.encode()}
 
 
-def _read(path: Path, unit: str) -> Misconception:
+def _read_unit(folder: Path, unit: str) -> Iterator[Misconception]:
+    shared = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in sorted(folder.glob("_*.py"))
+        if path.name != "__init__.py"
+    }
+    for path in sorted(folder.glob("[!_]*.py")):
+        yield _read(path, unit, shared)
+
+
+def _read(path: Path, unit: str, shared: Mapping[str, str]) -> Misconception:
     place = f"course: misconceptions/{unit}/{path.name}"
     source = path.read_text(encoding="utf-8")
     try:
@@ -88,7 +102,7 @@ def _read(path: Path, unit: str) -> Misconception:
     defined = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     if replaces.partition(".")[2] not in defined:
         raise GraderFault(f"{place}: does not define {replaces.partition('.')[2]}, which it says to replace")
-    return Misconception(path.stem, unit, title, explanation.strip(), hint, replaces, fails, source)
+    return Misconception(path.stem, unit, title, explanation.strip(), hint, replaces, fails, source, shared)
 
 
 def _constants(tree: ast.Module) -> dict[str, object]:

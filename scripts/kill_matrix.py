@@ -1,0 +1,70 @@
+"""Which requirements does each misconception fail? Exactly, by putting it into the reference and grading that.
+
+Usage: python -m scripts.kill_matrix [ID …] [--seeds N] [--update]
+
+Prints the requirements that each misconception fails in its own unit, whatever the seed. With --update, the
+names in its FAILS are replaced by these.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from grader.brief import failed_requirements
+from grader.course import Course, load_course, package_folder
+from grader.misconceptions import Misconception, load_misconceptions, replace_in
+from grader.submission.staging import stage
+from grader.suite.run import collect
+from grader.worker.launch import open_launcher
+
+_FAILS = re.compile(r"^FAILS = \(.*?\)\n", re.MULTILINE | re.DOTALL)
+_WIDTH = 110
+
+
+def kills(course: Course, misconception: Misconception, seeds: Iterable[int]) -> list[str]:
+    """Return the requirements of its own unit that a misconception fails under every seed, in order."""
+    folder = package_folder(course.reference)
+    assert folder is not None
+    files = replace_in(stage(folder).files, misconception)
+    always: set[str] | None = None
+    for seed in seeds:
+        with open_launcher(seed, course.packages) as launcher:
+            failed = failed_requirements(
+                course, launcher, course.reference, files, (misconception.unit,), seed=seed
+            )
+        always = set(failed) if always is None else always & set(failed)
+    return [r.id for r in collect(course).requirements if r.id in (always or set())]
+
+
+def update(course: Course, misconception: Misconception, ids: list[str]) -> None:
+    """Write the requirements into the file of a misconception."""
+    path = Path(course.folder, "misconceptions", misconception.unit, f"{misconception.id}.py")
+    names = [f'"{id}"' for id in ids]
+    line = f"FAILS = ({', '.join(names)}{',' if len(names) == 1 else ''})\n"
+    if len(line) > _WIDTH:
+        line = "FAILS = (\n" + "".join(f"    {name},\n" for name in names) + ")\n"
+    path.write_text(_FAILS.sub(lambda _: line, path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+
+
+def main() -> None:
+    """Print, and write with --update."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("ids", nargs="*")
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--update", action="store_true")
+    options = parser.parse_args()
+    course = load_course("spec_tests")
+    for misconception in load_misconceptions(course):
+        if options.ids and misconception.id not in options.ids:
+            continue
+        ids = kills(course, misconception, range(options.seeds))
+        print(f"{misconception.unit}/{misconception.id}: {', '.join(ids) or 'nothing'}", flush=True)
+        if options.update and ids:
+            update(course, misconception, ids)
+
+
+if __name__ == "__main__":
+    main()
