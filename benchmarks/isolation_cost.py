@@ -35,7 +35,7 @@ from grader.worker import server, wire
 from grader.worker.callbacks import CallbackDesk, Collaborator, LentObject
 from grader.worker.failures import CallFailed
 from grader.worker.proxy import Submission
-from grader.worker.session import Observation
+from grader.worker.observing import Observation
 
 BUDGET = 1.25
 

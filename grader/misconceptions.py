@@ -8,8 +8,8 @@ explanation, which defines the wrong variant, and these names:
     HINT = "…"                                      # helps without giving the answer
 
 It may import the course's reference, as `from reference import activations`, and what several files of its
-folder share from a file beside it whose name begins with an underscore, as `from ._textbook import …`. Nothing
-here executes it.
+folder share from a file beside it whose name begins with an underscore, as `from ._textbook import …`.
+Nothing here executes it.
 """
 
 from __future__ import annotations
@@ -65,10 +65,10 @@ def load_misconceptions(course: Course) -> tuple[Misconception, ...]:
 def replace_in(files: Mapping[str, bytes], misconception: Misconception) -> dict[str, bytes]:
     """Return a submission's sources with the misconception's variant in the place of what it replaces."""
     unit, _, name = misconception.replaces.partition(".")
-    path, own = f"{unit}.py", f"_{misconception.id}"
-    changed = files[path] + f"\nfrom .{own} import {name}\n".encode()
-    shared = {name: text.encode() for name, text in misconception.shared.items()}
-    return {**files, **shared, path: changed, f"{own}.py": misconception.source.encode()}
+    path, folder = f"{unit}.py", f"_misconceptions_{unit}"
+    changed = files[path] + f"\nfrom .{folder}.{misconception.id} import {name}\n".encode()
+    texts = {**misconception.shared, f"{misconception.id}.py": misconception.source}
+    return {**files, path: changed, **{f"{folder}/{name}": text.encode() for name, text in texts.items()}}
 
 
 def _read_unit(folder: Path, unit: str) -> Iterator[Misconception]:

@@ -19,8 +19,8 @@ from .suite.paste import paste_value
 from .suite.sources import Case, RandomSource, Source
 from .suite.trial import Trial
 from .worker.callbacks import Collaborator, Formula
+from .worker.observing import Observation
 from .worker.proxy import RemoteFunction, RemoteObject, Submission
-from .worker.session import Observation
 
 __all__ = [
     "Case",

@@ -11,7 +11,6 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,13 @@ from ..course import Course
 from ..errors import GraderFault
 from ..records import Counterexample, Inventory, Outcome, Verdict
 from ..worker.failures import CallFailed
-from ..worker.proxy import Submission
+from ..worker.proxy import Call, Submission
+from .again import PlainTest, Trace, plain_test
 from .failure import Failure
 from .inventory import build_inventory, requirement_id, select_units, unit_of
 from .marks import declare_marks
 from .paste import paste_call
 from .trial import Shrinker, Trial, confirm, is_final
-
-_PLAIN_MARKS = frozenset({"requirement", "checks", "parametrize"})
 
 
 class SuitePlugin:
@@ -60,6 +58,9 @@ class SuitePlugin:
         self.inventory: Inventory | None = None
         self.outcomes: list[Outcome] = []
         self.faults: list[str] = []
+        # For what comes after the run: the tests that can be run again, and what the failed ones saw.
+        self.plain: dict[str, PlainTest] = {}
+        self.traces: dict[str, Trace] = {}
 
     @property
     def error(self) -> BaseException | None:
@@ -111,12 +112,12 @@ class SuitePlugin:
     @pytest.fixture
     def submission(self, request: pytest.FixtureRequest) -> Submission:
         """The submission, with an empty log, in the worker of the test's unit."""
-        return self._begin(request.node)
+        return self._begin()
 
     @pytest.fixture
     def for_all(self, submission: Submission, request: pytest.FixtureRequest) -> Trial:
         """Judges a rule on many drawn cases; see Trial."""
-        return self._trial(submission, request.node)
+        return Trial(submission, self._seed, request.node.nodeid, self._shrinker)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
@@ -125,10 +126,14 @@ class SuitePlugin:
             return None  # nothing is to be run, or a file of tests does not import: pytest says so
         following = [*session.items[1:], None]
         for item, nextitem in zip(session.items, following, strict=True):
-            arguments = self._plain_arguments(item)
-            if arguments is None:
+            test = plain_test(item)
+            if test is None:
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=nextitem)
                 continue
+            self.plain[test.name] = test
+            arguments = dict(test.parameters)
+            if test.fixtures:
+                arguments = test.arguments(self._begin(), self._seed, self._shrinker)
             try:
                 self._record(item, arguments)  # type: ignore[arg-type]
             except (pytest.skip.Exception, pytest.fail.Exception, pytest.xfail.Exception, SystemExit):
@@ -151,33 +156,11 @@ class SuitePlugin:
         if report.failed and report.when != "call":
             self.faults.append(f"{report.nodeid}: {report.longreprtext}")
 
-    def _begin(self, item: pytest.Item) -> Submission:
+    def _begin(self) -> Submission:
         if self._submission is None:
             self._submission = self._open_submission()
         self._submission.rewind()
         return self._submission
-
-    def _trial(self, submission: Submission, item: pytest.Item) -> Trial:
-        return Trial(submission, self._seed, item.nodeid, self._shrinker)
-
-    def _plain_arguments(self, item: pytest.Item) -> dict[str, object] | None:
-        """Return the arguments of a test that uses our own fixtures and plain parameters, else None."""
-        if not isinstance(item, pytest.Function) or item.cls is not None:
-            return None
-        if not {mark.name for mark in item.own_markers} <= _PLAIN_MARKS:
-            return None
-        callspec = getattr(item, "callspec", None)
-        arguments: dict[str, object] = dict(callspec.params) if callspec is not None else {}
-        own = set(item.fixturenames) - arguments.keys()
-        # Our fixtures ask for `request`; a test that asks for it itself is not plain.
-        if not own <= {"submission", "for_all", "request"} or "request" in item._fixtureinfo.argnames:
-            return None
-        if not all(map(partial(_is_direct, item), arguments)):
-            return None
-        if "submission" in own:  # for_all needs it too
-            submission = self._begin(item)
-            arguments |= {"submission": submission, "for_all": self._trial(submission, item)}
-        return {name: arguments[name] for name in item._fixtureinfo.argnames}
 
     def _record(self, item: pytest.Function, arguments: dict[str, object]) -> None:
         started = time.perf_counter()
@@ -207,19 +190,23 @@ class SuitePlugin:
         name, id = item.nodeid, requirement_id(item)  # type: ignore[arg-type]
         if trial is not None:
             trial.first_sight = first_sight
+        calls: tuple[Call, ...] | None = None
         try:
             try:
                 returned: object = test()  # type: ignore[func-returns-value]
                 if returned is not None:  # a coroutine or a generator: nothing of it has run
                     raise TypeError(f"the test returned {type(returned).__name__}, a test returns nothing")
             except (Failure, CallFailed) as failure:
+                assert self._submission is not None
+                seen = trial.seen if trial is not None and trial.confirmed else self._submission.log.calls
+                calls = tuple(seen)
                 confirmed = first_sight or (trial is not None and trial.confirmed)
                 if not is_final(failure) and not confirmed:
-                    assert self._submission is not None
                     self._submission.rewind()
                     confirm(failure, test)
                 raise
         except (Failure, CallFailed) as failure:
+            self.traces[name] = Trace(failure, calls or ())
             return self._failed(name, id, failure)
         except Exception as error:  # the test itself is broken: our fault, never the submission's
             frame = traceback.extract_tb(error.__traceback__)[-1]
@@ -241,10 +228,3 @@ class SuitePlugin:
             paste_call(log, failure.whole_log), failure.expected, failure.got, failure.max_abs_error
         )
         return Outcome(name, id, failure.verdict, failure.message, example)
-
-
-def _is_direct(item: pytest.Function, parameter: str) -> bool:
-    """Tell whether a parameter is passed as it is, and not through a fixture of that name."""
-    definitions = item._fixtureinfo.name2fixturedefs.get(parameter)
-    # pytest desugars a direct parameter to a fixture of its own.
-    return not definitions or getattr(definitions[-1].func, "__module__", "") == "_pytest.python"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from ..course import Course
 from ..errors import GraderFault, GradspecError
 from ..records import Inventory, Outcome
 from ..worker.proxy import Submission
+from .again import PlainTest, Trace
 from .inventory import select_units
 from .plugin import SuitePlugin
 
@@ -28,12 +29,17 @@ _UNUSED = (
 
 @dataclass(frozen=True, slots=True)
 class SuiteRun:
-    """What a run of a course saw: the whole inventory, that of the chosen units, outcomes, our own faults."""
+    """What a run of a course saw: the whole inventory, that of the chosen units, outcomes, our own faults.
+
+    `tests` are those that can be run again, `traces` what the failed ones saw; both by the test's name.
+    """
 
     whole: Inventory
     inventory: Inventory
     outcomes: tuple[Outcome, ...]
     faults: tuple[str, ...]
+    tests: Mapping[str, PlainTest]
+    traces: Mapping[str, Trace]
 
 
 def run_suite(
@@ -58,7 +64,7 @@ def run_suite(
     plugin = SuitePlugin(course, units, seed, open_submission, brief=brief, stop=stop)
     whole = _run_pytest(course, plugin, [])
     chosen = select_units(whole, units)
-    return SuiteRun(whole, chosen, tuple(plugin.outcomes), tuple(plugin.faults))
+    return SuiteRun(whole, chosen, tuple(plugin.outcomes), tuple(plugin.faults), plugin.plain, plugin.traces)
 
 
 def collect(course: Course) -> Inventory:

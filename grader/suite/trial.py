@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ import numpy as np
 
 from ..records import Verdict
 from ..worker.failures import CallFailed
-from ..worker.proxy import Submission
+from ..worker.proxy import Call, Submission
 from .failure import Failure
 from .sources import Case, RandomSource, ShrinkingSource, SimpleSource
 
@@ -66,6 +66,7 @@ class Trial:
         self._entropy = (seed, zlib.crc32(test.encode()))
         self._shrinker = shrinker
         self.confirmed = False
+        self.seen: Sequence[Call] = ()  # the calls of the case that failed first
         self.first_sight = False
 
     def __call__(self, rule: Callable[[T], None], case: Case[T], count: int = 3) -> None:
@@ -79,6 +80,7 @@ class Trial:
                 if self.first_sight:
                     raise
                 self.confirmed = True
+                self.seen = self._submission.log.calls
                 if not is_final(failure):
                     self._submission.rewind()
                     confirm(failure, attempt)

@@ -12,14 +12,16 @@ from ..text import printable
 from . import wire
 from .callbacks import Collaborator, LentObject
 from .failures import CallFailed
-from .session import Observation, Session
+from .observing import Observation
+from .session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
     """One call of the log: what was called, with what, and what came of it.
 
-    `owner` is the object whose method it was, None for a function; `result` is None where `failure` is set.
+    `owner` is the object whose method it was, None for a function; `result` and `seen`, what else was seen
+    of it, are None where `failure` is set.
     """
 
     function: str
@@ -28,6 +30,7 @@ class Call:
     keywords: Mapping[str, object]
     result: object = None
     failure: CallFailed | None = None
+    seen: Observation | None = None
 
 
 class CallLog:
@@ -146,9 +149,10 @@ class RemoteFunction:
                 self._record(*logged, None, None)
                 raise interruption
         value = self._adopt(seen.value)
-        self._record(*logged, value, None)
         arguments_after = None if seen.arguments is None else tuple(map(self._adopt, seen.arguments))
-        return Observation(value, seen.warnings, arguments_after, seen.random_touched)
+        observation = Observation(value, seen.warnings, arguments_after, seen.random_touched)
+        self._record(*logged, value, None, observation)
+        return observation
 
     def _record(
         self,
@@ -156,9 +160,10 @@ class RemoteFunction:
         keywords: Mapping[str, object],
         result: object,
         failure: CallFailed | None,
+        seen: Observation | None = None,
     ) -> None:
         assert isinstance(arguments, tuple)
-        call = Call(self.label, self._instance, arguments, keywords, result, failure)
+        call = Call(self.label, self._instance, arguments, keywords, result, failure, seen)
         self._submission._log.calls.append(call)
 
     def _adopt(self, value: object) -> object:

@@ -59,10 +59,7 @@ class Server:
         while True:
             request = self._channel.receive()
             self._call_id, operation, arguments = request
-            try:
-                reply = operations[operation](*arguments)
-            except _Refusal as refusal:
-                reply = refusal.reply
+            reply = answer(operations[operation], *arguments)
             try:
                 self._channel.send((self._call_id, *reply), self._keep)
             except wire.WireError as error:  # larger than a message may be: said instead of dying of it
@@ -176,12 +173,16 @@ class Server:
     def _stub(self, number: int, method: str) -> Callable[..., object]:
         def call_host(*args: object, **kwargs: object) -> object:
             self._channel.send((self._call_id, "callback", number, method, list(args), kwargs), self._keep)
-            status, value = self._channel.receive()
-            if status == "value":
-                return self._localize(value)
-            raise RuntimeError(value)
+            return self._take_back(self._channel.receive())
 
         return call_host
+
+    def _take_back(self, reply: tuple[str, object]) -> object:
+        """Return what the host's function returned, or raise what it says."""
+        status, value = reply
+        if status == "value":
+            return self._localize(value)
+        raise RuntimeError(value)
 
     def _keep(self, value: object) -> wire.Handle:
         number = id(value) ^ self._salt  # the object is kept alive below, so its id stays its own
@@ -231,6 +232,14 @@ def _scribble(value: object, depth: int = 0) -> None:
     elif type(value) in (list, tuple) and depth < wire.MAX_DEPTH:
         for item in value:  # type: ignore[attr-defined]
             _scribble(item, depth + 1)
+
+
+def answer(operation: Callable[..., tuple[object, ...]], *arguments: object) -> tuple[object, ...]:
+    """Return the reply of an operation, or why it is refused."""
+    try:
+        return operation(*arguments)
+    except _Refusal as refusal:
+        return refusal.reply
 
 
 def serve(channel: Channel, layers: list[str]) -> None:

@@ -17,13 +17,13 @@ import numpy as np
 
 from ..errors import GraderFault
 from ..records import Verdict
-from ..text import printable
 from . import wire
 from .callbacks import CallbackDesk
 from .channel import Channel, ChannelClosed, DeadlinePassed
 from .failures import CallFailed, death_message, from_fault
 from .importing import ROOT
 from .launch import Launcher, Limits, Process
+from .observing import Observation, as_sequence, read_reply
 
 _START_SECONDS = 60.0
 _SPENT_AFTER = 12  # whole-submission limit, in units of the limit of one call
@@ -36,20 +36,6 @@ class Loadable:
     files: Mapping[str, bytes]
     names: tuple[str, ...]
     modules: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """What a call returned, and what else could be seen of it.
-
-    `arguments` are the positional arguments as the worker held them afterwards (only when asked for),
-    `random_touched` whether global random state was different afterwards (likewise).
-    """
-
-    value: object
-    warnings: tuple[str, ...] = ()
-    arguments: tuple[object, ...] | None = None
-    random_touched: bool | None = None
 
 
 class Session:
@@ -98,18 +84,7 @@ class Session:
         if keywords or options:  # most calls have neither, and are shorter for it
             body = (*body, dict(keywords), dict(options))
         reply = self._exchange(worker, "call", body, label)
-        status, value, observed = self._checked_reply(reply, label)
-        if status != "value":
-            raise from_fault(value, label)
-        arguments_after = _sequence(observed.get("arguments"))
-        if options.get("keep_arguments") and len(arguments_after) != len(arguments):
-            raise CallFailed(Verdict.DIED, label, "its process sent an answer of an unknown kind")
-        return Observation(
-            value,
-            warnings=tuple(printable(str(text), 300) for text in _sequence(observed.get("warnings"))),
-            arguments=tuple(arguments_after) if options.get("keep_arguments") else None,
-            random_touched=observed["random_touched"] is True if "random_touched" in observed else None,
-        )
+        return read_reply(reply, label, len(arguments), options)
 
     def is_shared(self, unit: str) -> bool:
         """Tell whether the worker has served another unit than this one."""
@@ -164,7 +139,7 @@ class Session:
             raise GraderFault(
                 f"a worker does not start ({type(error).__name__}); run the grade again"
             ) from None
-        self.layers = tuple(str(layer) for layer in _sequence(reply[1]))
+        self.layers = tuple(str(layer) for layer in as_sequence(reply[1]))
 
     def _skip_init(self, failure: CallFailed) -> None:
         self._blocked[ROOT] = "did not import"
@@ -230,19 +205,6 @@ class Session:
         self._worker = None
         return worker.end()
 
-    def _checked_reply(self, reply: tuple[object, ...], label: str) -> tuple[str, object, dict[str, object]]:
-        if reply[0] == "lost":
-            message = "it was called with an object that was lost when the process holding it ended"
-            raise CallFailed(Verdict.DIED, label, message)
-        if reply[0] == "missing":
-            raise CallFailed(Verdict.NOT_IMPLEMENTED, label, f"{label} is not defined")
-        if reply[0] == "import_error":
-            raise from_fault(reply[1], label, at_import=True)
-        if reply[0] in ("value", "raised"):
-            observed = reply[2] if len(reply) == 3 and type(reply[2]) is dict else {}
-            return str(reply[0]), reply[1], observed
-        raise CallFailed(Verdict.DIED, label, "its process sent an answer of an unknown kind")
-
 
 class _Worker:
     """One process and the channel to it."""
@@ -287,7 +249,3 @@ class _Worker:
 def _has_form_of_answer(reply: object) -> TypeGuard[tuple[object, ...]]:
     # Types before values: comparing an array that came instead would raise.
     return type(reply) is tuple and len(reply) >= 3 and type(reply[0]) is int and type(reply[1]) is str
-
-
-def _sequence(value: object) -> list[object]:
-    return list(value) if type(value) in (list, tuple) else []  # type: ignore[call-overload]

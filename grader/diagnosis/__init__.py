@@ -1,0 +1,1 @@
+"""Which mistake was made: misconceptions replayed on the calls of failed tests."""

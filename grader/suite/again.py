@@ -1,0 +1,95 @@
+"""Tests that can be run again without pytest, against another submission than the one that is graded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+
+from ..worker.failures import CallFailed
+from ..worker.proxy import Call, Submission
+from .failure import Failure
+from .inventory import requirement_id, unit_of
+from .trial import Shrinker, Trial
+
+_PLAIN_MARKS = frozenset({"requirement", "checks", "parametrize"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one run of a test saw, at first sight: its failure, if it failed, and the calls that led there."""
+
+    failure: Failure | CallFailed | None
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTest:
+    """A test that asks for our own fixtures and plain parameters only."""
+
+    name: str
+    requirement: str
+    unit: str
+    function: Callable[..., object]
+    parameters: Mapping[str, object]
+    fixtures: tuple[str, ...]
+
+    def arguments(self, submission: Submission, seed: int, shrinker: Shrinker) -> dict[str, object]:
+        """Return what the test is to be called with."""
+        arguments = dict(self.parameters)
+        for name in self.fixtures:
+            arguments[name] = (
+                submission if name == "submission" else Trial(submission, seed, self.name, shrinker)
+            )
+        return arguments
+
+
+def plain_test(item: pytest.Item) -> PlainTest | None:
+    """Return a collected test as a plain one, None if only pytest can run it."""
+    if not isinstance(item, pytest.Function) or item.cls is not None:
+        return None
+    if not {mark.name for mark in item.own_markers} <= _PLAIN_MARKS:
+        return None
+    callspec = getattr(item, "callspec", None)
+    parameters: dict[str, object] = dict(callspec.params) if callspec is not None else {}
+    own = set(item.fixturenames) - parameters.keys()
+    # Our fixtures ask for `request`; a test that asks for it itself is not plain.
+    if not own <= {"submission", "for_all", "request"} or "request" in item._fixtureinfo.argnames:
+        return None
+    if not all(map(partial(_is_direct, item), parameters)):
+        return None
+    names = item._fixtureinfo.argnames
+    return PlainTest(
+        item.nodeid,
+        requirement_id(item),  # type: ignore[arg-type]
+        unit_of(item.path),
+        item.obj,
+        {name: parameters[name] for name in names if name in parameters},
+        tuple(name for name in names if name not in parameters),
+    )
+
+
+def run_again(test: PlainTest, submission: Submission, seed: int) -> Trace | None:
+    """Run a test against `submission`, once, and return what it saw; None if the test itself broke."""
+    submission.rewind()
+    arguments = test.arguments(submission, seed, Shrinker())
+    trial = arguments.get("for_all")
+    if isinstance(trial, Trial):
+        trial.first_sight = True
+    failure: Failure | CallFailed | None = None
+    try:
+        test.function(**arguments)
+    except (Failure, CallFailed) as seen:
+        failure = seen
+    except Exception:  # a test may break on what no submission of this run has returned; it decides nothing
+        return None
+    return Trace(failure, tuple(submission.log.calls))
+
+
+def _is_direct(item: pytest.Function, parameter: str) -> bool:
+    """Tell whether a parameter is passed as it is, and not through a fixture of that name."""
+    definitions = item._fixtureinfo.name2fixturedefs.get(parameter)
+    # pytest desugars a direct parameter to a fixture of its own.
+    return not definitions or getattr(definitions[-1].func, "__module__", "") == "_pytest.python"
