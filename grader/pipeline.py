@@ -18,6 +18,7 @@ from .scoring.settle import score_units, settle
 from .submission.locating import locate
 from .submission.staging import stage
 from .worker.launch import open_launcher
+from .worker.session import Loadable, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,36 @@ def grade(path: Path, options: Options) -> Report:
         # Imported while the first process warms up: pytest and the course are most of a grade's start.
         from .suite.run import run_suite
         from .worker.proxy import Submission
-        from .worker.session import Session
 
-        session = Session(
-            launcher, located.loadable, call_seconds=options.call_seconds, memory_mib=options.memory_mib
-        )
+        def open_session(loadable: Loadable, spent_seconds: float = 0.0) -> Session:
+            return Session(
+                launcher,
+                loadable,
+                call_seconds=options.call_seconds,
+                memory_mib=options.memory_mib,
+                spent_seconds=spent_seconds,
+            )
+
+        session = open_session(located.loadable)
         try:
             run = run_suite(course, units, options.seed, lambda: Submission(session, course.unit_names))
         finally:
             session.close()
-    if options.rubric:
-        check_rubric(rubric, run.whole, course.unit_names, options.rubric)
-    results = settle(run.inventory, run.outcomes, rubric)
+        if options.rubric:
+            check_rubric(rubric, run.whole, course.unit_names, options.rubric)
+        results = settle(run.inventory, run.outcomes, rubric)
+        if course.reference and any(result.verdict is not Verdict.PASSED for result in results):
+            from .second_look import look_again
+
+            # The time that the whole submission may take is for both.
+            results = look_again(
+                course,
+                options.seed,
+                rubric,
+                run,
+                located.loadable,
+                lambda loadable: open_session(loadable, session.spent_seconds),
+            )
     if options.rubric and not any(result.max_score for result in results):
         raise UsageFault(f"--rubric {options.rubric}: leaves no points to be had; give a unit more than 0")
     undecided = [r.requirement.id for r in results if r.verdict is Verdict.GRADER_ERROR]

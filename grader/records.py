@@ -83,8 +83,29 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """Whether a requirement passed with right functions, `lent`, in the place of wrong ones that it needs."""
+
+    lent: tuple[str, ...]
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A misconception that a failure is consistent with."""
+
+    id: str
+    title: str
+    hint: str
+    replaces: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """A requirement with its verdict and its points."""
+    """A requirement with its verdict and its points.
+
+    With `follow_through` it failed, but passed with right functions, `lent`, in the place of wrong ones.
+    """
 
     requirement: Requirement
     verdict: Verdict
@@ -93,6 +114,8 @@ class Result:
     message: str = ""
     counterexample: Counterexample | None = None
     follow_through: bool = False
+    lent: tuple[str, ...] = ()
+    misconceptions: tuple[Diagnosis, ...] = ()
     seconds: float = 0.0
 
 

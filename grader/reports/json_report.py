@@ -33,7 +33,7 @@ def as_data(report: Report) -> dict[str, object]:
             for unit in report.units
         ],
         "requirements": [_requirement(result) for result in report.results],
-        "misconceptions": [],
+        "misconceptions": list(dict.fromkeys(m.id for r in report.results for m in r.misconceptions)),
         "isolation": {
             "level": isolation.level,
             "refused": isolation.refused,
@@ -71,8 +71,9 @@ def _requirement(result: Result) -> dict[str, object]:
         "message": result.message,
         "hint": requirement.hint,
         "counterexample": _counterexample(result.counterexample),
-        "misconceptions": [],
+        "misconceptions": [{"id": m.id, "title": m.title, "hint": m.hint} for m in result.misconceptions],
         "follow_through": result.follow_through,
+        "lent": list(result.lent),
         "duration_seconds": round(result.seconds, 6),
     }
 

@@ -1,6 +1,7 @@
 """A rubric: how an instructor weights a course's requirements. Read from TOML.
 
 near_miss = 0.5          # share of the points for a value that is right but for precision
+follow_through = 1.0     # share of the points for what passes once the wrong parts that it needs are lent
 
 [units]
 activations = 20         # the unit's requirements are scaled to this
@@ -22,7 +23,8 @@ from ..records import Inventory, Requirement
 
 _CENT = Decimal("0.01")
 _MAX_POINTS = 1_000_000
-_KEYS = ("near_miss", "units", "requirements")
+_SHARES = ("near_miss", "follow_through")
+_KEYS = (*_SHARES, "units", "requirements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Rubric:
     """Weights; without any, every requirement has the course's own points."""
 
     near_miss: Decimal = Decimal(0)
+    follow_through: Decimal = Decimal(1)
     units: Mapping[str, Decimal] = field(default_factory=dict)
     requirements: Mapping[str, Decimal] = field(default_factory=dict)
 
@@ -51,7 +54,11 @@ class Rubric:
 
     def near_miss_points(self, points: Decimal) -> Decimal:
         """Return what a near miss earns of `points`, to the cent."""
-        return (points * self.near_miss).quantize(_CENT, ROUND_HALF_UP)
+        return _share(points, self.near_miss)
+
+    def follow_through_points(self, points: Decimal) -> Decimal:
+        """Return what passing with lent parts earns of `points`, to the cent."""
+        return _share(points, self.follow_through)
 
 
 def load_rubric(path: Path) -> Rubric:
@@ -71,10 +78,13 @@ def load_rubric(path: Path) -> Rubric:
     unknown = sorted(data.keys() - set(_KEYS))
     if unknown:
         raise UsageFault(f"--rubric {path}: {unknown[0]!r} is not known; the keys are {', '.join(_KEYS)}")
-    near_miss = _number(path, "near_miss", data.get("near_miss", 0))
-    if near_miss > 1:
-        raise UsageFault(f"--rubric {path}: near_miss is {near_miss}, expected a share from 0 to 1")
-    return Rubric(near_miss, _table(path, data, "units"), _table(path, data, "requirements"))
+    shares = {}
+    for name in _SHARES:
+        shares[name] = _number(path, name, data.get(name, getattr(Rubric(), name)))
+        if shares[name] > 1:
+            raise UsageFault(f"--rubric {path}: {name} is {shares[name]}, expected a share from 0 to 1")
+    tables = _table(path, data, "units"), _table(path, data, "requirements")
+    return Rubric(shares["near_miss"], shares["follow_through"], *tables)
 
 
 def check_rubric(rubric: Rubric, inventory: Inventory, unit_names: Sequence[str], path: Path) -> None:
@@ -96,6 +106,11 @@ def check_rubric(rubric: Rubric, inventory: Inventory, unit_names: Sequence[str]
             raise UsageFault(f"--rubric {path}: there is no requirement {id!r}; see the report for the ids")
 
 
+def _share(points: Decimal, share: Decimal) -> Decimal:
+    # A full share is the points themselves, which a course may have stated to the tenth of a cent.
+    return points if share == 1 else (points * share).quantize(_CENT, ROUND_HALF_UP)
+
+
 def _table(path: Path, data: Mapping[str, object], key: str) -> dict[str, Decimal]:
     table = data.get(key, {})
     if not isinstance(table, dict):
@@ -104,7 +119,7 @@ def _table(path: Path, data: Mapping[str, object], key: str) -> dict[str, Decima
 
 
 def _number(path: Path, name: str, value: object) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise UsageFault(f"--rubric {path}: {name} is {value!r}, expected a number")
     number = Decimal(str(value))
     if not number.is_finite() or not 0 <= number <= _MAX_POINTS:

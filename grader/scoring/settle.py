@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ..records import Inventory, Outcome, Requirement, Result, UnitScore, Verdict
+from ..records import Followed, Inventory, Outcome, Requirement, Result, UnitScore, Verdict
 from .rubric import Rubric
 
 _BLOCKING = frozenset(
@@ -22,15 +22,33 @@ _BLOCKING = frozenset(
 _MILDNESS = {Verdict.GRADER_ERROR: 0, Verdict.NEAR_MISS: 2}
 
 
-def settle(inventory: Inventory, outcomes: Iterable[Outcome], rubric: Rubric) -> tuple[Result, ...]:
-    """Return one result for each requirement of the inventory, whatever ran."""
+def settle(
+    inventory: Inventory,
+    outcomes: Iterable[Outcome],
+    rubric: Rubric,
+    followed: Mapping[str, Followed] | None = None,
+) -> tuple[Result, ...]:
+    """Return one result for each requirement of the inventory, whatever ran.
+
+    `followed` is how requirements fared, by id, with right parts in the place of the wrong ones they need.
+    """
     by_test = {outcome.test: outcome for outcome in outcomes}
     points = rubric.points(inventory.requirements)
     results = []
     for requirement in inventory.requirements:
         seen = [by_test.get(name) for name in inventory.tests[requirement.id]]
-        results.append(_settle_one(requirement, seen, points[requirement.id], rubric))
+        result = _settle_one(requirement, seen, points[requirement.id], rubric)
+        again = (followed or {}).get(requirement.id)
+        results.append(result if again is None else _follow(result, again, rubric))
     return tuple(results)
+
+
+def _follow(result: Result, again: Followed, rubric: Rubric) -> Result:
+    """Return a result with what became of it once right parts were lent."""
+    if not again.passed or result.verdict in (Verdict.PASSED, Verdict.GRADER_ERROR):
+        return result
+    score = max(result.score, rubric.follow_through_points(result.max_score))
+    return replace(result, score=score, follow_through=True, lent=again.lent)
 
 
 def score_units(results: Sequence[Result]) -> tuple[UnitScore, ...]:

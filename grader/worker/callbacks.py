@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from . import wire
+from .channel import ChannelClosed, DeadlinePassed
 
 _MAX_CALLS = 500_000
+_MAX_NESTED = 8  # a lent function that calls a function of the submission that calls a lent function, …
 _Method = Callable[..., object]
 
 
@@ -66,21 +69,68 @@ class LentObject:
     handle: wire.Handle
 
 
-class CallbackDesk:
-    """Knows what was lent during a test, and answers the submission's calls to it."""
+Invoke = Callable[[wire.Handle, tuple[object, ...], Mapping[str, object]], object]
 
-    def __init__(self) -> None:
-        self._methods: dict[int, Mapping[str, _Method]] = {}
-        self._numbers: dict[int, int] = {}
-        self._calls = 0
+
+class RaisedInWorker(Exception):
+    """What a function of the submission raised, while a lent function called it."""
+
+
+def no_invocation(
+    handle: wire.Handle, arguments: tuple[object, ...], keywords: Mapping[str, object]
+) -> object:
+    """Stand for an `Invoke` where there is no worker to ask."""
+    raise RaisedInWorker("functions cannot be called here")
+
+
+class LentClass:
+    """A right class in the place of the submission's; its instances stay in the host."""
+
+    def __init__(self, kind: type) -> None:
+        self._kind = kind
+
+    def __call__(self, *arguments: Any, **keywords: Any) -> Collaborator:
+        """Make an instance, of which the submission gets the public methods."""
+        instance = self._kind(*arguments, **keywords)
+        names = [name for name in dir(instance) if not name.startswith("_")]
+        methods = {name: getattr(instance, name) for name in names}
+        return Collaborator(
+            f"a right {self._kind.__name__}", {name: m for name, m in methods.items() if callable(m)}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lent:
+    """Something lent: what it is, which holds its id, its methods, and whether it stands for the contract's.
+
+    What a right function raises is then raised in the submission too, and it may be given functions.
+    """
+
+    value: object
+    methods: Mapping[str, _Method]
+    right: bool
+
+
+class CallbackDesk:
+    """Knows what was lent during a test, and answers the submission's calls to it.
+
+    Parameters
+    ----------
+    right
+        Right functions that are lent for good, in the place of the submission's own.
+    """
+
+    def __init__(self, right: Iterable[Callable[..., object]] = ()) -> None:
+        self._right = tuple(right)
         self.interruption: Interruption | None = None
+        self.clear()
 
     def lend(self, value: object) -> wire.Reference:
         """Return the reference under which `value` crosses the wire."""
         if isinstance(value, LentObject):
             return value.handle
         if isinstance(value, Collaborator):
-            return wire.CollaboratorStub(self._number(value, value.methods), tuple(value.methods))
+            return self._stub(value, right=False)
         if isinstance(value, Formula) and value.inside:
             return wire.Expression(value.text)
         if callable(value):
@@ -89,19 +139,25 @@ class CallbackDesk:
             f"a test passed a value of type {type(value).__name__}, which the wire does not carry"
         )
 
-    def serve(self, request: tuple[object, ...]) -> tuple[str, object]:
-        """Answer one call-back: `(number, method, arguments, keywords)`, all of it hostile."""
+    def serve(self, request: tuple[object, ...], invoke: Invoke = no_invocation) -> tuple[str, object]:
+        """Answer one call-back: `(number, method, arguments, keywords)`, all of it hostile.
+
+        `invoke` calls a function of the submission, for a lent function that was given one.
+        """
         self._calls += 1
-        if self._calls > _MAX_CALLS:
+        if self._calls > _MAX_CALLS or self._nested >= _MAX_NESTED:
             return "error", "called too often"
         if len(request) != 4:
             raise wire.WireError("a call-back of the wrong form")
         number, name, arguments, keywords = request
         if type(number) is not int or type(name) is not str:
             raise wire.WireError("a call-back without a function")
-        method = self._methods.get(number, {}).get(name)
-        if method is None or type(arguments) is not list or type(keywords) is not dict:
+        lent = self._lent.get(number)
+        method = lent.methods.get(name) if lent is not None else None
+        if lent is None or method is None or type(arguments) is not list or type(keywords) is not dict:
             return "error", "no such function"
+        if lent.right:
+            return self._serve_right(method, arguments, keywords, invoke)
         if _holds_reference(arguments) or _holds_reference(list(keywords.values())):
             return "error", "this function takes numbers and NumPy arrays only"
         try:
@@ -116,15 +172,47 @@ class CallbackDesk:
             return "error", f"it cannot be evaluated there ({type(error).__name__}: {error})"
 
     def clear(self) -> None:
-        """Forget everything that was lent."""
-        self._methods.clear()
-        self._numbers.clear()
+        """Forget everything that was lent for a test."""
+        self._lent: dict[int, _Lent] = {}
+        self._numbers: dict[int, int] = {}
         self._calls = 0
+        self._nested = 0
         self.interruption = None
+        for function in self._right:
+            self._number(function, {"": function}, right=True)
 
-    def _number(self, value: object, methods: Mapping[str, _Method]) -> int:
+    def _serve_right(
+        self, method: _Method, arguments: list[object], keywords: dict[str, object], invoke: Invoke
+    ) -> tuple[str, object]:
+        """Call what was lent for good as if it were the submission's own; what it raises is the answer."""
+
+        def usable(value: object) -> object:
+            if type(value) is wire.Handle:
+                return lambda *args, **kwargs: invoke(value, args, kwargs)
+            return value
+
+        self._nested += 1
+        try:
+            args = [usable(value) for value in arguments]
+            kwargs = {name: usable(value) for name, value in keywords.items()}
+            if _holds_reference(args) or _holds_reference(list(kwargs.values())):
+                return "error", "this function takes numbers, NumPy arrays and functions only"
+            with np.errstate(all="ignore"):
+                value = method(*args, **kwargs)
+            return "value", self._stub(value, right=True) if isinstance(value, Collaborator) else value
+        except (wire.WireError, ChannelClosed, DeadlinePassed):  # the worker, not the function
+            raise
+        except Exception as error:  # on the submission's arguments: data, not our failure
+            return "raise", (type(error).__name__, str(error))
+        finally:
+            self._nested -= 1
+
+    def _stub(self, value: Collaborator, right: bool) -> wire.CollaboratorStub:
+        return wire.CollaboratorStub(self._number(value, value.methods, right), tuple(value.methods))
+
+    def _number(self, value: object, methods: Mapping[str, _Method], right: bool = False) -> int:
         number = self._numbers.setdefault(id(value), len(self._numbers) + 1)
-        self._methods[number] = methods
+        self._lent.setdefault(number, _Lent(value, methods, right))
         return number
 
 

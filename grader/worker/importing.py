@@ -7,6 +7,7 @@ so that classes, state and a replaced function are the same everywhere.
 
 from __future__ import annotations
 
+import ast
 import importlib
 import importlib.util
 import sys
@@ -16,6 +17,7 @@ from importlib.machinery import ModuleSpec, PathFinder
 from types import CodeType, ModuleType
 
 ROOT = "submission"
+_LENT = "__lent__"
 
 
 def module_name(path: str) -> str:
@@ -27,12 +29,26 @@ def module_name(path: str) -> str:
 
 
 class SourceLoader(InspectLoader):
-    """Loads one module from its source in memory."""
+    """Loads one module from its source in memory.
 
-    def __init__(self, filename: str, source: bytes, is_package: bool) -> None:
+    Names in `lent` are bound to what is lent, instead of what the source binds them to, from the first
+    statement that binds them on: whatever the module does with them, it does with what is lent. With
+    `complete`, names that it does not bind are bound as well.
+    """
+
+    def __init__(
+        self,
+        filename: str,
+        source: bytes,
+        is_package: bool,
+        lent: Mapping[str, object] | None = None,
+        complete: bool = True,
+    ) -> None:
         self._filename = filename
         self._source = source
         self._is_package = is_package
+        self._lent = lent or {}
+        self._complete = complete
 
     def is_package(self, fullname: str) -> bool:
         """Tell whether submodules can be found below this module."""
@@ -44,12 +60,47 @@ class SourceLoader(InspectLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         """Compile the source; a syntax error surfaces as the import's own exception."""
-        return compile(self._source, self._filename, "exec", dont_inherit=True)
+        if not self._lent:
+            return compile(self._source, self._filename, "exec", dont_inherit=True)
+        tree = rebinding(ast.parse(self._source, self._filename), frozenset(self._lent))
+        return compile(tree, self._filename, "exec", dont_inherit=True)
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module's code in its namespace."""
         module.__file__ = self._filename
+        if self._lent:
+            module.__dict__[_LENT] = dict(self._lent)
         exec(self.get_code(module.__name__), module.__dict__)
+        for name, function in self._lent.items():
+            if self._complete or name in module.__dict__:
+                module.__dict__[name] = function  # bound, maybe, in a way that the source does not show
+
+
+def rebinding(tree: ast.Module, names: frozenset[str]) -> ast.Module:
+    """Return a module's code that binds each of `names` anew, to what is lent, wherever it binds one."""
+    body: list[ast.stmt] = []
+    for statement in tree.body:
+        body.append(statement)
+        for name in sorted(names & _bound_by(statement)):
+            again = ast.parse(f"{name} = {_LENT}[{name!r}]").body[0]
+            body.append(ast.fix_missing_locations(ast.copy_location(again, statement)))
+    tree.body = body
+    return tree
+
+
+def _bound_by(statement: ast.stmt) -> frozenset[str]:
+    """Return the names that a statement at the top of a module may bind."""
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return frozenset({statement.name})
+    found: set[str] = set()
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.alias):
+            found.add(node.asname or node.name.partition(".")[0])
+    return frozenset(found)
 
 
 class AliasLoader(Loader):
@@ -81,14 +132,26 @@ class SubmissionFinder(MetaPathFinder):
         Package names under which the submission may be imported, besides ROOT.
     blocked
         Why a module may not be imported, by canonical name.
+    lent
+        Functions by canonical name of the module in which they take the place of its own, "" for modules
+        that are of no unit. A module that is not there is made of them.
     """
 
-    def __init__(self, files: Mapping[str, bytes], names: frozenset[str], blocked: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        names: frozenset[str],
+        blocked: Mapping[str, str],
+        lent: Mapping[str, Mapping[str, object]] | None = None,
+    ) -> None:
         self._names = names - {ROOT}
         self._blocked = dict(blocked)
+        self._lent = lent or {}
         self._modules: dict[str, tuple[str, bytes, bool]] = {ROOT: ("__init__.py", b"", True)}
         for path in sorted(files):
             self._add(path, files[path])
+        for module in filter(None, self._lent):
+            self._modules.setdefault(module, ("", b"", False))
         self._top = {name.split(".")[1] for name in self._modules if name != ROOT}
 
     def find_spec(
@@ -101,8 +164,13 @@ class SubmissionFinder(MetaPathFinder):
         if canonical in self._blocked:
             raise ImportError(f"{canonical.removeprefix(ROOT + '.')} {self._blocked[canonical]}")
         filename, source, is_package = self._modules[canonical]
+        lent, complete = self._lent.get(canonical), True
+        if lent is None:
+            lent, complete = self._lent.get(""), False
         loader: Loader = (
-            SourceLoader(filename, source, is_package) if fullname == canonical else AliasLoader(canonical)
+            SourceLoader(filename, source, is_package, lent, complete)
+            if fullname == canonical
+            else AliasLoader(canonical)
         )
         return ModuleSpec(fullname, loader, origin=filename, is_package=is_package)
 

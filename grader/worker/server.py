@@ -6,12 +6,14 @@ of it; what it says about verdicts counts for nothing, because it says nothing a
 
 from __future__ import annotations
 
+import builtins
 import importlib
 import random
 import secrets
 import types
 import warnings
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -74,11 +76,16 @@ class Server:
         names: list[str],
         modules: dict[str, str],
         blocked: dict[str, str],
+        lent: dict[str, dict[str, wire.Callback]],
     ) -> tuple[object, ...]:
         sources = {path: source.tobytes() for path, source in files.items()}
         self._files = frozenset(files)
         self._modules = modules
-        self._finder = importing.SubmissionFinder(sources, frozenset(names), blocked)
+        functions = {
+            module: {name: self._stub(callback.number, "") for name, callback in mine.items()}
+            for module, mine in lent.items()
+        }
+        self._finder = importing.SubmissionFinder(sources, frozenset(names), blocked, functions)
         importing.install(self._finder)
         if importing.ROOT in blocked:
             importing.install_bare_root()
@@ -173,16 +180,35 @@ class Server:
     def _stub(self, number: int, method: str) -> Callable[..., object]:
         def call_host(*args: object, **kwargs: object) -> object:
             self._channel.send((self._call_id, "callback", number, method, list(args), kwargs), self._keep)
-            return self._take_back(self._channel.receive())
+            reply = self._channel.receive()
+            while reply[0] == "invoke":  # the host's function was given one of the submission's
+                self._channel.send((self._call_id, "invoked", *answer(self._invoke, *reply[1])), self._keep)
+                reply = self._channel.receive()
+            return self._take_back(reply)
 
         return call_host
 
-    def _take_back(self, reply: tuple[str, object]) -> object:
+    def _take_back(self, reply: tuple[str, Any]) -> object:
         """Return what the host's function returned, or raise what it says."""
         status, value = reply
         if status == "value":
             return self._localize(value)
+        if status == "raise":  # a right function in the place of the submission's refuses what it was given
+            name, message = value
+            kind = getattr(builtins, name, None)
+            raise (kind if isinstance(kind, type) and issubclass(kind, Exception) else RuntimeError)(message)
         raise RuntimeError(value)
+
+    def _invoke(
+        self, number: int, arguments: list[object], keywords: dict[str, object]
+    ) -> tuple[str, object]:
+        """Call a function of the submission for a lent function that was given it."""
+        function = self._kept_object(number)
+        try:
+            args = [self._localize(value) for value in arguments]
+            return "value", function(*args, **keywords)  # type: ignore[operator]
+        except Exception as error:  # the lent function will have raised it
+            return "raised", describe_fault(error, self._files)
 
     def _keep(self, value: object) -> wire.Handle:
         number = id(value) ^ self._salt  # the object is kept alive below, so its id stays its own

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeGuard
 
 import numpy as np
@@ -18,7 +18,7 @@ import numpy as np
 from ..errors import GraderFault
 from ..records import Verdict
 from . import wire
-from .callbacks import CallbackDesk
+from .callbacks import CallbackDesk, RaisedInWorker
 from .channel import Channel, ChannelClosed, DeadlinePassed
 from .failures import CallFailed, death_message, from_fault
 from .importing import ROOT
@@ -31,18 +31,28 @@ _SPENT_AFTER = 12  # whole-submission limit, in units of the limit of one call
 
 @dataclass(frozen=True, slots=True)
 class Loadable:
-    """A submission as the worker gets it: sources by path, its package names, a module for each unit."""
+    """A submission as the worker gets it: sources by path, its package names, a module for each unit.
+
+    `lent` are right functions that take the place of its own, by name, in the module of that name.
+    """
 
     files: Mapping[str, bytes]
     names: tuple[str, ...]
     modules: Mapping[str, str]
+    lent: Mapping[str, Mapping[str, Callable[..., object]]] = field(default_factory=dict)
 
 
 class Session:
     """Runs calls of one submission, each in a worker, each with a deadline."""
 
     def __init__(
-        self, launcher: Launcher, loadable: Loadable, *, call_seconds: float, memory_mib: int
+        self,
+        launcher: Launcher,
+        loadable: Loadable,
+        *,
+        call_seconds: float,
+        memory_mib: int,
+        spent_seconds: float = 0.0,
     ) -> None:
         self._launcher = launcher
         self._loadable = loadable
@@ -53,8 +63,8 @@ class Session:
         self._blocked: dict[str, str] = {}
         self._import_failures: dict[str, CallFailed] = {}
         self._slow: set[str] = set()
-        self._spent = 0.0
-        self.desk = CallbackDesk()
+        self.spent_seconds = spent_seconds  # counts against the limit of the submission as a whole
+        self.desk = CallbackDesk(f for functions in loadable.lent.values() for f in functions.values())
         self.notes: list[str] = []
         self.layers: tuple[str, ...] = ()
 
@@ -75,7 +85,7 @@ class Session:
         CallFailed
             If nothing was returned, with the verdict that this deserves.
         """
-        if self._spent > self._total_seconds:
+        if self.spent_seconds > self._total_seconds:
             message = f"not run: the submission has used its {self._total_seconds:.0f} seconds"
             raise CallFailed(Verdict.TIMED_OUT, label, message)
         worker = self._worker_for(unit)
@@ -119,7 +129,8 @@ class Session:
         self._worker = worker
         self._greet(worker)
         files = {path: np.frombuffer(data, np.uint8) for path, data in self._loadable.files.items()}
-        body = (files, list(self._loadable.names), dict(self._loadable.modules), dict(self._blocked))
+        lent = {module: dict(functions) for module, functions in self._loadable.lent.items()}
+        body = (files, list(self._loadable.names), dict(self._loadable.modules), dict(self._blocked), lent)
         try:
             reply = self._exchange(worker, "load", body, "__init__")
         except CallFailed as failure:
@@ -199,7 +210,7 @@ class Session:
             message = f"its process sent an answer that cannot be read ({error})"
             raise CallFailed(Verdict.DIED, label, message) from None
         finally:
-            self._spent += time.monotonic() - started
+            self.spent_seconds += time.monotonic() - started
 
     def _drop(self, worker: _Worker) -> int:
         self._worker = None
@@ -231,7 +242,32 @@ class _Worker:
                 return reply[1:]
             if time.monotonic() > deadline:  # a stream of call-backs is always in time for the next read
                 raise DeadlinePassed
-            self._channel.send(desk.serve(reply[2:]), desk.lend)
+            self._channel.send(self._serve(reply[2:], call_id, deadline, desk), desk.lend)
+
+    def _serve(
+        self, request: tuple[object, ...], call_id: int, deadline: float, desk: CallbackDesk
+    ) -> tuple[str, object]:
+        """Answer one call-back; a lent function that was given a function calls the worker meanwhile."""
+
+        def invoke(
+            handle: wire.Handle, arguments: tuple[object, ...], keywords: Mapping[str, object]
+        ) -> object:
+            body = (handle.number, list(arguments), dict(keywords))
+            self._channel.send(("invoke", body), desk.lend)
+            while True:
+                reply = self._channel.receive_before(deadline, self._drain)
+                if not _has_form_of_answer(reply) or reply[0] != call_id:
+                    raise wire.WireError("not an answer to what was asked")
+                if time.monotonic() > deadline:
+                    raise DeadlinePassed
+                if reply[1] == "callback":
+                    self._channel.send(self._serve(reply[2:], call_id, deadline, desk), desk.lend)
+                elif reply[1] == "invoked" and reply[2] == "value" and len(reply) == 4:
+                    return reply[3]
+                else:
+                    raise RaisedInWorker("the function that was given raised an exception")
+
+        return desk.serve(request, invoke)
 
     def end(self) -> int:
         self._channel.close()
