@@ -1,9 +1,9 @@
 """Momentum adds a part of the last gradient only; the velocity does not accumulate.
 
-What is kept from step to step must be the velocity, in which every earlier gradient lives on: v ← μ·v + g. If the
-gradient is kept in its place, the optimizer moves by g + μ·(previous g), and all before that is forgotten. The first
-two steps agree. With the learning rate 1, μ = 0.5 and the gradients 1, 0, 0 the parameter should go from 0 to −1,
-−1.5 and −1.75; here it stops at −1.5.
+What is kept from step to step must be the velocity, in which every earlier gradient lives on: v ← μ·v + g.
+If the gradient is kept in its place, the optimizer moves by g + μ·(previous g), and all before that is
+forgotten. The first two steps agree. With the learning rate 1, μ = 0.5 and the gradients 1, 0, 0 the
+parameter should go from 0 to −1, −1.5 and −1.75; here it stops at −1.5.
 """
 
 from ._textbook import Array, TextbookMomentum

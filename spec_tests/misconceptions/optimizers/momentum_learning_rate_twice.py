@@ -1,8 +1,9 @@
 """Momentum applies the learning rate twice: in the velocity, and again in the move.
 
-There are two ways to write the rule: v ← μ·v + g with w moving by η·v, or v ← μ·v + η·g with w moving by v. Mixed,
-every step has the factor η² instead of η. At η = 1 nobody notices; at the default 0.01 the optimizer is a hundred
-times too slow. With η = 0.1, from w = 0 with the gradient 1 the first step should lead to −0.1, and leads to −0.01.
+There are two ways to write the rule: v ← μ·v + g with w moving by η·v, or v ← μ·v + η·g with w moving by v.
+Mixed, every step has the factor η² instead of η. At η = 1 nobody notices; at the default 0.01 the optimizer
+is a hundred times too slow. With η = 0.1, from w = 0 with the gradient 1 the first step should lead to
+−0.1, and leads to −0.01.
 """
 
 from ._textbook import Array, TextbookMomentum

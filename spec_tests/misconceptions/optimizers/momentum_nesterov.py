@@ -1,9 +1,9 @@
 """Momentum looks ahead as Nesterov's method does, and moves by g + μ·v.
 
-Nesterov's variant is a method of its own: it adds the gradient once more, as if the velocity had been applied
-already. Here the rule is the classical one, in which w moves by the new velocity itself. They differ from the first
-step on. With the learning rate 1, μ = 0.5 and the gradient 1 the velocity is 1 and w should go from 0 to −1; the
-variant moves by 1 + 0.5 · 1 and goes to −1.5.
+Nesterov's variant is a method of its own: it adds the gradient once more, as if the velocity had been
+applied already. Here the rule is the classical one, in which w moves by the new velocity itself. They
+differ from the first step on. With the learning rate 1, μ = 0.5 and the gradient 1 the velocity is 1 and w
+should go from 0 to −1; the variant moves by 1 + 0.5 · 1 and goes to −1.5.
 """
 
 from ._textbook import Array, TextbookMomentum

@@ -1,9 +1,9 @@
 """The velocities of Momentum are stored in the class, so that all its objects share them.
 
-A dictionary or list that is made in the body of the class exists once, however many objects there are: writing
-self.velocity[i] = … changes it for all of them. The second optimizer begins with the velocity of the first. With
-the learning rate 1 and μ = 0.5, let one object make a step with the gradient 1. A new object at w = 0 with the
-gradient 1 should go to −1; here it has v = 0.5 · 1 + 1 = 1.5 and goes to −1.5.
+A dictionary or list that is made in the body of the class exists once, however many objects there are:
+writing self.velocity[i] = … changes it for all of them. The second optimizer begins with the velocity of
+the first. With the learning rate 1 and μ = 0.5, let one object make a step with the gradient 1. A new
+object at w = 0 with the gradient 1 should go to −1; here it has v = 0.5 · 1 + 1 = 1.5 and goes to −1.5.
 """
 
 from typing import ClassVar

@@ -1,9 +1,10 @@
-"""The velocity of Momentum begins as the caller's own gradient array, and is written to later.
+"""Momentum keeps the caller's first gradient array as its velocity, and writes to it later.
 
-After the first step the velocity equals the gradient, so v = g looks right; but it is a second name for the caller's
-array, not a copy. What the caller writes to it changes the velocity, and the optimizer's own v *= μ and v += g write
-into the caller's data. With the learning rate 1 and μ = 0.5: after a step with g = [1.0] the caller reuses this
-array for the next gradient 0. The velocity should be 0.5 · 1 + 0 = 0.5; it is 0, because the old gradient is gone.
+After the first step the velocity equals the gradient, so v = g looks right; but it is a second name for the
+caller's array, not a copy. What the caller writes to it changes the velocity, and the optimizer's own v *=
+μ and v += g write into the caller's data. With the learning rate 1 and μ = 0.5: after a step with g = [1.0]
+the caller reuses this array for the next gradient 0. The velocity should be 0.5 · 1 + 0 = 0.5; it is 0,
+because the old gradient is gone.
 """
 
 import numpy as np

@@ -1,8 +1,9 @@
 """Momentum starts from the velocity zero in every step, and so is plain SGD.
 
-The velocity is what the optimizer remembers, so that it has to outlive the call: created inside step, or computed
-and not stored, it is zero each time and v = μ·0 + g = g. Nothing is left of the momentum. With the learning rate 1,
-μ = 0.5 and the gradients 1, 0 the parameter should go from 0 to −1 and then to −1.5; here the second step does not move it.
+The velocity is what the optimizer remembers, so that it has to outlive the call: created inside step, or
+computed and not stored, it is zero each time and v = μ·0 + g = g. Nothing is left of the momentum. With the
+learning rate 1, μ = 0.5 and the gradients 1, 0 the parameter should go from 0 to −1 and then to −1.5; here
+the second step does not move it.
 """
 
 from ._textbook import TextbookMomentum

@@ -1,9 +1,9 @@
 """RMSProp averages the gradient, not its square, under the root.
 
-s should be a running mean of g², which is never negative and whose root has the size of g. The mean of g itself
-can be negative, so that its root is not a number, and for a positive gradient √s does not scale with g. With the
-learning rate 0.1 and decay 0.75, the gradient 2 gives s = 0.5 instead of 1, and a step of 0.1 · 2 / 0.7071 = 0.283
-instead of 0.2. The gradient −2 gives nan.
+s should be a running mean of g², which is never negative and whose root has the size of g. The mean of g
+itself can be negative, so that its root is not a number, and for a positive gradient √s does not scale with
+g. With the learning rate 0.1 and decay 0.75, the gradient 2 gives s = 0.5 instead of 1, and a step of 0.1 ·
+2 / 0.7071 = 0.283 instead of 0.2. The gradient −2 gives nan.
 """
 
 import numpy as np

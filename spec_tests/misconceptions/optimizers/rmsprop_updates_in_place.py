@@ -1,8 +1,9 @@
 """RMSProp writes its update into the caller's parameter arrays.
 
-The values that come back are right, but p −= … changes the array that the caller handed in, and returns that same
-array. A read-only array is refused, and whoever kept the old parameters has lost them. With the learning rate 0.1 and
-decay 0.75, one step from w = [1.0] with g = [2.0] returns [0.8], as it should; w should still be [1.0], and is [0.8].
+The values that come back are right, but p −= … changes the array that the caller handed in, and returns
+that same array. A read-only array is refused, and whoever kept the old parameters has lost them. With the
+learning rate 0.1 and decay 0.75, one step from w = [1.0] with g = [2.0] returns [0.8], as it should; w
+should still be [1.0], and is [0.8].
 """
 
 import numpy as np

@@ -1,9 +1,10 @@
 """RMSProp divides by the running mean of the squares, without its root.
 
-The name says it: the root of the mean of the squares has the gradient's own unit, so that the quotient does not
-depend on the gradient's size. Without the root a large gradient makes a small step and a small one a huge step. With
-the learning rate 0.1 and decay 0.75, the gradient 4 gives s = 0.25 · 16 = 4. From w = 1 the right step leads to
-1 − 0.1 · 4 / 2 = 0.8, the wrong one to 1 − 0.1 · 4 / 4 = 0.9. (At the gradient 2, s is 1 and nothing shows.)
+The name says it: the root of the mean of the squares has the gradient's own unit, so that the quotient does
+not depend on the gradient's size. Without the root a large gradient makes a small step and a small one a
+huge step. With the learning rate 0.1 and decay 0.75, the gradient 4 gives s = 0.25 · 16 = 4. From w = 1 the
+right step leads to 1 − 0.1 · 4 / 2 = 0.8, the wrong one to 1 − 0.1 · 4 / 4 = 0.9. (At the gradient 2, s is
+1 and nothing shows.)
 """
 
 from ._textbook import Array, TextbookRMSProp

@@ -1,9 +1,10 @@
 """SGD pairs parameters and gradients without comparing the lengths and the shapes.
 
-Neither of the two tools refuses what does not fit: zip stops at the end of the shorter list, and NumPy stretches
-shapes that can be broadcast. Two parameters with one gradient come back as one parameter, the other is lost. A
-parameter of shape (3,) with a gradient of shape (3, 1) comes back with shape (3, 3), nine numbers for three, and
-the next layer fails or, worse, does not. Both are a mistake of the caller, which a ValueError would have shown at once.
+Neither of the two tools refuses what does not fit: zip stops at the end of the shorter list, and NumPy
+stretches shapes that can be broadcast. Two parameters with one gradient come back as one parameter, the
+other is lost. A parameter of shape (3,) with a gradient of shape (3, 1) comes back with shape (3, 3), nine
+numbers for three, and the next layer fails or, worse, does not. Both are a mistake of the caller, which a
+ValueError would have shown at once.
 """
 
 from collections.abc import Sequence
