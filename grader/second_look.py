@@ -32,11 +32,14 @@ def look_again(
     misconceptions = load_misconceptions(course)
     if not misconceptions:
         return results
-    failed = frozenset(
-        r.requirement.id for r in results if r.verdict is not Verdict.PASSED and not r.follow_through
-    )
     named = diagnose(
-        course, seed, misconceptions, run.inventory.requirements, _evidence(run, followed, traces), failed
+        course,
+        seed,
+        misconceptions,
+        run.inventory.requirements,
+        _evidence(run, followed, traces),
+        frozenset(r.requirement.id for r in results if r.verdict is not Verdict.PASSED),
+        frozenset(r.requirement.id for r in results if r.follow_through),
     )
     return tuple(
         replace(result, misconceptions=tuple(map(_shown, named.get(result.requirement.id, ()))))

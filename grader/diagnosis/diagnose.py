@@ -61,6 +61,7 @@ def diagnose(
     requirements: Sequence[Requirement],
     evidence: Sequence[Evidence],
     failed: frozenset[str],
+    followed: frozenset[str],
 ) -> dict[str, tuple[Misconception, ...]]:
     """Return the misconceptions that the failure of each requirement is consistent with, best first.
 
@@ -70,12 +71,21 @@ def diagnose(
         The failed tests that can be replayed.
     failed
         The ids of all requirements that are not met.
+    followed
+        Those of them that are met once right parts are lent: what they are about is right.
     """
     shown = {item.test.requirement for item in evidence}
-    candidates = [m for m in misconceptions if shown & set(m.fails) and failed.issuperset(m.fails)]
+    subjects = {r.id: r.subject for r in requirements}
+    candidates = [
+        m
+        for m in misconceptions
+        if shown & set(m.fails)
+        and failed.issuperset(m.fails)
+        and not any(_is_about(subjects[id], m) for id in followed.intersection(m.fails))
+    ]
     if not candidates:
         return {}
-    search = _Search(Replayer(course, seed), {r.id: r.subject for r in requirements}, evidence)
+    search = _Search(Replayer(course, seed), subjects, evidence)
     fits = [fit for m in candidates if (fit := search.fit((m,))) is not None]
     fits = _without_dominated(fits)
     fits += search.pairs(candidates, fits)
@@ -157,11 +167,15 @@ class _Search:
                 yield _Fit(tuple(sorted(common, key=lambda m: m.id)), explained)
 
     def _is_about(self, item: Evidence, misconception: Misconception) -> bool:
-        subject = self._subjects[item.test.requirement]
-        return f"{subject}.".startswith(f"{misconception.replaces}.")
+        return _is_about(self._subjects[item.test.requirement], misconception)
 
     def _is_spent(self) -> bool:
         return self._replayer.replays >= _REPLAYS or time.monotonic() > self._deadline
+
+
+def _is_about(subject: str, misconception: Misconception) -> bool:
+    """Tell whether a requirement's subject is what the misconception replaces, or a method of it."""
+    return f"{subject}.".startswith(f"{misconception.replaces}.")
 
 
 def _combine(pair: Sequence[Misconception]) -> bool:

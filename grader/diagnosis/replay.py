@@ -142,16 +142,16 @@ def _alike(ours: object, theirs: object) -> bool:
         return ours.keys() == others_by_name.keys() and all(
             _alike(value, others_by_name[name]) for name, value in ours.items()
         )
-    if type(ours) in (str, bool, type(None), np.bool_):
+    if type(ours) in (str, bool, type(None)):
         return ours == theirs
     return True  # functions of the test, objects that stay where they are
 
 
 def _is_number(value: object) -> bool:
     if type(value) is np.ndarray:
-        return value.dtype.kind in "iufc"
+        return value.dtype.kind in "biufc"
     return type(value) in (float, int, complex) or (
-        isinstance(value, np.generic) and value.dtype.kind in "iufc"
+        isinstance(value, np.generic) and value.dtype.kind in "biufc"
     )
 
 
@@ -183,7 +183,7 @@ def _distance(ours: object, theirs: object) -> float | None:
         return None if None in parts else max((part or 0.0 for part in parts), default=0.0)
     if isinstance(ours, RemoteObject) and isinstance(theirs, RemoteObject):
         return 0.0
-    return 0.0 if type(ours) is type(theirs) and ours == theirs else None
+    return 0.0 if _alike(ours, theirs) else None
 
 
 def _has_values(value: object) -> bool:
