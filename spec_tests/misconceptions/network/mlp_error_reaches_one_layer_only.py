@@ -13,7 +13,7 @@ from ._textbook import Array, TextbookMLP
 
 REPLACES = "network.MLP"
 FAILS = ("NET-GRADIENTS-11", "NET-GRADIENTS-15")
-HINT = "Two layers work. Once the first hidden layer's δ is there, what is the next step made of?"
+HINT = "Two layers work. Once the last hidden layer's δ is there, what is the next step made of?"
 
 
 class MLP(TextbookMLP):

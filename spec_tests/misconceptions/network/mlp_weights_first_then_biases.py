@@ -15,7 +15,50 @@ from numpy.typing import ArrayLike
 from ._textbook import Array, TextbookMLP
 
 REPLACES = "network.MLP"
-FAILS = ("?",)
+FAILS = (
+    "NET-MLP-1",
+    "NET-MLP-2",
+    "NET-MLP-3",
+    "NET-MLP-4",
+    "NET-MLP-5",
+    "NET-INITIAL-1",
+    "NET-INITIAL-2",
+    "NET-INITIAL-3",
+    "NET-INITIAL-4",
+    "NET-INITIAL-5",
+    "NET-FORWARD-1",
+    "NET-FORWARD-2",
+    "NET-FORWARD-3",
+    "NET-FORWARD-4",
+    "NET-LOSS-1",
+    "NET-LOSS-2",
+    "NET-LOSS-3",
+    "NET-LOSS-4",
+    "NET-LOSS-7",
+    "NET-GRADIENTS-1",
+    "NET-GRADIENTS-2",
+    "NET-GRADIENTS-3",
+    "NET-GRADIENTS-4",
+    "NET-GRADIENTS-5",
+    "NET-GRADIENTS-6",
+    "NET-GRADIENTS-7",
+    "NET-GRADIENTS-8",
+    "NET-GRADIENTS-9",
+    "NET-GRADIENTS-11",
+    "NET-GRADIENTS-12",
+    "NET-GRADIENTS-13",
+    "NET-GRADIENTS-15",
+    "NET-PARAMETERS-1",
+    "NET-PARAMETERS-2",
+    "NET-SET-1",
+    "NET-SET-2",
+    "NET-SET-3",
+    "NET-SET-4",
+    "NET-STATE-1",
+    "NET-STATE-2",
+    "NET-STATE-3",
+    "NET-STATE-4",
+)
 HINT = "Print the shapes of your parameters for layer_sizes [2, 4, 3], in order."
 
 
