@@ -37,17 +37,9 @@ def coordinate(i: int, size: int) -> int:
     return int(i)
 
 
-def given(h: float) -> float:
-    """Return a step that was given, if it is one."""
-    step = scalar(h, "h")
-    if not 0.0 < step < np.inf:
-        raise ValueError(f"h is {step}, expected a finite number > 0")
-    return step
-
-
 def step_at(x: float | NDArray[np.float64], h: float | None) -> float:
     """Return the given step, or the cube root of the rounding unit, scaled with max(1, abs(x))."""
-    return 6e-6 * max(1.0, abs(float(x))) if h is None else given(h)
+    return 6e-6 * max(1.0, abs(float(x))) if h is None else positive(h, "h")
 
 
 def moved(x: NDArray[np.float64], index: tuple[int, ...], distance: float) -> NDArray[np.float64]:
@@ -65,3 +57,44 @@ def value(f: Callable[[Any], ArrayLike], x: float | NDArray[np.float64]) -> floa
 def values(f: Callable[[NDArray[np.float64]], ArrayLike], x: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return a copy of f(x), which has one axis."""
     return vector(f(x), "f(x)").copy()
+
+
+def same_shape(
+    a: NDArray[np.float64], b: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return both arrays, if NumPy need not broadcast them."""
+    if a.shape != b.shape:
+        raise ValueError(f"the shapes are {a.shape} and {b.shape}, expected the same")
+    return a, b
+
+
+def positive(a: float, name: str) -> float:
+    """Return a finite number above 0."""
+    result = scalar(a, name)
+    if not 0.0 < result < np.inf:
+        raise ValueError(f"{name} is {result}, expected a finite number > 0")
+    return result
+
+
+def base_of_logarithm(a: float) -> float:
+    """Return the base of a logarithm, if it can be one."""
+    base = positive(a, "a")
+    if base == 1.0:
+        raise ValueError("a is 1.0, expected a base other than 1")
+    return base
+
+
+def numbers_above_zero(x: ArrayLike) -> NDArray[np.float64]:
+    """Return x as a float64 array, if all its entries have a logarithm."""
+    result = numbers(x)
+    if np.any(result <= 0.0):
+        raise ValueError(f"x contains {np.min(result)}, expected x > 0")
+    return result
+
+
+def paths(dy_dg: ArrayLike, dg_dx: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the derivatives along the two parts of each path, if there is a row for each."""
+    outer, inner = vector(dy_dg, "dy_dg"), numbers(dg_dx, "dg_dx")
+    if inner.ndim != 2 or len(inner) != outer.size:
+        raise ValueError(f"dg_dx has shape {inner.shape}, expected a row for each of {outer.size} paths")
+    return outer, inner

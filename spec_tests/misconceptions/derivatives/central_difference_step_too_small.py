@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from numpy.typing import ArrayLike
 
-from ._textbook import given, scalar, value
+from ._textbook import positive, scalar, value
 
 REPLACES = "derivatives.central_difference"
 FAILS = ("DER-CENTRAL-2", "DER-CENTRAL-3")
@@ -22,5 +22,5 @@ HINT = "Print the error for exp at 1 with h = 1e-2, 1e-4, … 1e-14. Where does 
 def central_difference(f: Callable[[float], ArrayLike], x: float, h: float | None = None) -> float:
     """Return the central difference, with a step of 1e-12 if none is given."""
     point = scalar(x)
-    step = 1e-12 if h is None else given(h)
+    step = 1e-12 if h is None else positive(h, "h")
     return (value(f, point + step) - value(f, point - step)) / (2.0 * step)

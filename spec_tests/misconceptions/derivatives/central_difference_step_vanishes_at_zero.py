@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ._textbook import given, scalar, value
+from ._textbook import positive, scalar, value
 
 REPLACES = "derivatives.central_difference"
 FAILS = ("DER-CENTRAL-2",)
@@ -22,6 +22,6 @@ HINT = "Which step do you take at x = 0, and which at 1e-6? A step needs a floor
 def central_difference(f: Callable[[float], ArrayLike], x: float, h: float | None = None) -> float:
     """Return the central difference, with a step of 6e-6 * abs(x) if none is given."""
     point = scalar(x)
-    step = 6e-6 * abs(point) if h is None else given(h)
+    step = 6e-6 * abs(point) if h is None else positive(h, "h")
     rise = value(f, point + step) - value(f, point - step)
     return float(np.divide(rise, 2.0 * step))

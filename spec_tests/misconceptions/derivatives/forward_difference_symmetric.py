@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from numpy.typing import ArrayLike
 
-from ._textbook import given, scalar, value
+from ._textbook import positive, scalar, value
 
 REPLACES = "derivatives.forward_difference"
 FAILS = ("DER-FORWARD-1", "DER-FORWARD-2")
@@ -21,5 +21,5 @@ HINT = "The forward difference only looks ahead. What is it for x² at 1 with h 
 
 def forward_difference(f: Callable[[float], ArrayLike], x: float, h: float = 1e-6) -> float:
     """Return (f(x + h) - f(x - h)) / (2 h)."""
-    point, step = scalar(x), given(h)
+    point, step = scalar(x), positive(h, "h")
     return (value(f, point + step) - value(f, point - step)) / (2.0 * step)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._textbook import given, moved, numbers, value
+from ._textbook import moved, numbers, positive, value
 
 REPLACES = "derivatives.numerical_gradient"
 FAILS = ("DER-GRADIENT-5",)
@@ -25,7 +25,7 @@ def numerical_gradient(
     """Return the gradient of f, with a step of 1e-6 if none is given."""
     point = numbers(x)
     gradient = np.zeros(point.shape)
-    step = 1e-6 if h is None else given(h)
+    step = 1e-6 if h is None else positive(h, "h")
     for index in np.ndindex(point.shape):
         rise = value(f, moved(point, index, step)) - value(f, moved(point, index, -step))
         gradient[index] = rise / (2.0 * step)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._textbook import given, moved, values, vector
+from ._textbook import moved, positive, values, vector
 
 REPLACES = "derivatives.numerical_jacobian"
 FAILS = ("DER-JACOBIAN-4",)
@@ -25,7 +25,7 @@ def numerical_jacobian(
     """Return the Jacobian of f, with a step of 1e-6 if none is given."""
     point = vector(x)
     jacobian = np.zeros((values(f, point.copy()).size, point.size))
-    step = 1e-6 if h is None else given(h)
+    step = 1e-6 if h is None else positive(h, "h")
     for j in range(point.size):
         rise = values(f, moved(point, (j,), step)) - values(f, moved(point, (j,), -step))
         jacobian[:, j] = rise / (2.0 * step)

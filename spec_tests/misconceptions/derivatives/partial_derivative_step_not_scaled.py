@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._textbook import coordinate, given, moved, value, vector
+from ._textbook import coordinate, moved, positive, value, vector
 
 REPLACES = "derivatives.partial_derivative"
 FAILS = ("DER-PARTIAL-4",)
@@ -25,5 +25,5 @@ def partial_derivative(
     """Return the partial derivative by x[i], with a step of 1e-6 if none is given."""
     point = vector(x)
     index = coordinate(i, point.size)
-    step = 1e-6 if h is None else given(h)
+    step = 1e-6 if h is None else positive(h, "h")
     return (value(f, moved(point, (index,), step)) - value(f, moved(point, (index,), -step))) / (2.0 * step)
