@@ -130,7 +130,7 @@ class CallbackDesk:
         if isinstance(value, LentObject):
             return value.handle
         if isinstance(value, Collaborator):
-            return self._stub(value, right=False)
+            return wire.CollaboratorStub(self._number(value, value.methods), tuple(value.methods))
         if isinstance(value, Formula) and value.inside:
             return wire.Expression(value.text)
         if callable(value):
@@ -199,16 +199,15 @@ class CallbackDesk:
                 return "error", "this function takes numbers, NumPy arrays and functions only"
             with np.errstate(all="ignore"):
                 value = method(*args, **kwargs)
-            return "value", self._stub(value, right=True) if isinstance(value, Collaborator) else value
+            if isinstance(value, Collaborator):  # an instance of a right class
+                self._number(value, value.methods, right=True)
+            return "value", value
         except (wire.WireError, ChannelClosed, DeadlinePassed):  # the worker, not the function
             raise
         except Exception as error:  # on the submission's arguments: data, not our failure
             return "raise", (type(error).__name__, str(error))
         finally:
             self._nested -= 1
-
-    def _stub(self, value: Collaborator, right: bool) -> wire.CollaboratorStub:
-        return wire.CollaboratorStub(self._number(value, value.methods, right), tuple(value.methods))
 
     def _number(self, value: object, methods: Mapping[str, _Method], right: bool = False) -> int:
         number = self._numbers.setdefault(id(value), len(self._numbers) + 1)
