@@ -10,7 +10,6 @@ from ._textbook import Array, TextbookRMSProp
 
 REPLACES = "optimizers.RMSProp"
 FAILS = (
-    "OPT-RMSPROP-1",
     "OPT-RMSPROP-3",
     "OPT-RMSPROP-5",
     "OPT-RMSPROP-6",

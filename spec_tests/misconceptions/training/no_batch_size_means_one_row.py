@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from reference.training import train as right
 
 REPLACES = "training.train"
-FAILS = ("TRAIN-TRAIN-2", "TRAIN-TRAIN-12")
+FAILS = ("TRAIN-TRAIN-2",)
 HINT = "What does the template say that None stands for? Count the updates in an epoch."
 
 
