@@ -1,4 +1,4 @@
-"""Only the first layer is looked at, since gradients have the longest way to it.
+"""Only the first layer is asked whether gradients vanish or explode.
 
 In a deep network of equal layers the first one does show most. But layers differ: one in the middle with
 large weights, or a saturated one at the end, can vanish or explode by itself. Any layer counts. For the

@@ -1,4 +1,4 @@
-"""The diagnosis is made of the mean of the norms.
+"""Vanishing and exploding are told by the mean of the norms.
 
 A mean is ruled by its largest terms: a layer whose gradient has vanished adds nothing and is not seen
 beside a single healthy one. One layer is enough for a diagnosis. For the norms 1e-9, 0.1 and 1 the mean

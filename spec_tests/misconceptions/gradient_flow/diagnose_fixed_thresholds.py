@@ -1,4 +1,4 @@
-"""The thresholds 1e-6 and 1000 are written into the code, and the arguments are not used.
+"""The thresholds 1e-6 and 1000 of the diagnosis are fixed; the arguments are not used.
 
 What counts as small depends on the loss and the sizes of the layers, so the caller may set both
 thresholds; 1e-6 and 1000 are what holds if nothing else is said. For the norms 0.05 and 1 with

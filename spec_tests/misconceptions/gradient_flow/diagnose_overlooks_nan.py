@@ -1,4 +1,4 @@
-"""Norms are compared with the thresholds only, and nan passes every comparison.
+"""Norms are only compared with the thresholds, and a nan passes every comparison.
 
 nan arises when something has overflowed already, such as inf − inf, so that it is the worst of all signs.
 But each comparison with it is false: nan is neither above 1000 nor below 1e-6. For the norms 0.1, nan and

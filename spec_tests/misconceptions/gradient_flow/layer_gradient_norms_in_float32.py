@@ -1,4 +1,4 @@
-"""The squares are added in float32, with 7 decimal digits and a range that ends near 1e-45.
+"""The squares for the norms are added in float32, with 7 digits and a range down to 1e-45.
 
 The square of a small gradient is smaller still: float32 has no number near (1e-25)² = 1e-50, and takes it
 for 0. A gradient that is small then seems to have vanished entirely. For dW = [[1e-25]] the norm is

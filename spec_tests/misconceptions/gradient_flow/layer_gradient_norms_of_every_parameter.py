@@ -1,4 +1,4 @@
-"""There is a norm for each parameter, weights and biases in turn, where there should be one for each layer.
+"""There is a norm for each parameter, weights and biases in turn, not one for each layer.
 
 network.gradients returns two arrays for each layer, dW and db. A norm for each of them gives 2L numbers:
 the second is the first layer's bias, and a plot over the layers zigzags. For two layers with dW of norms

@@ -1,4 +1,4 @@
-"""The norm is the largest singular value of dW, the matrix's 2-norm, where the Frobenius norm is asked for.
+"""The largest singular value of dW, its 2-norm, is taken for its Frobenius norm.
 
 NumPy's norm of a matrix with ord=2 is not the root of the sum of the squares, as it is for vectors, but
 the largest factor by which the matrix stretches a vector. Both agree if dW has rank 1, as it has for a

@@ -1,4 +1,4 @@
-"""The sum of the squares is returned without its square root.
+"""The sum of a layer's squared derivatives is returned without its square root.
 
 A norm grows in proportion to what it measures; the sum of squares grows with its square. Thresholds for
 norms do not fit it: a gradient of 1e-4 is reported as 1e-8, and seems to have vanished. For dW = [[3, 4]]

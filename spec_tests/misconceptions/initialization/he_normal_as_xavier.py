@@ -1,4 +1,4 @@
-"""The variance is Xavier's 2 / (n_in + n_out), in which the number of outputs takes part.
+"""He's variance is Xavier's 2 / (n_in + n_out), in which the number of outputs takes part.
 
 Both formulas have a 2 above the line, for different reasons. Xavier's comes from averaging n_in and
 n_out; He's makes up for ReLU, which silences half of the units and with them half of the mean square. For

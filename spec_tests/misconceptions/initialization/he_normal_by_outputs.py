@@ -1,4 +1,4 @@
-"""The variance is 2 / n_out: the number of outputs stands where the number of inputs should.
+"""He's variance is 2 / n_out: the outputs are counted where the inputs should be.
 
 An entry of z is a sum over the n_in inputs of a unit; their number decides how large the sum gets. How
 many other units there are beside it does not matter. For n_in = 90 and n_out = 180 the variance should be

@@ -1,4 +1,4 @@
-"""All weights start at the same number, the right standard deviation.
+"""All He weights start at the same number, the right standard deviation.
 
 The size of the weights is right, and their mean square too, but equal weights make equal units: all units
 of the layer compute the same, receive the same gradient, and stay equal forever. For n_in = 2 every

@@ -1,4 +1,4 @@
-"""The weights come from a generator whose seed is fixed, whatever seed is asked for.
+"""The He weights come from a generator with a fixed seed, whatever seed is asked for.
 
 Results are repeatable this way, but there is only one network to be had: whether training works for one
 start in a hundred or for all cannot be found out. The seeds 0 and 1 should give different weights; here

@@ -1,4 +1,4 @@
-"""The numbers that are scaled are uniform in [0, 1), not normal: no weight is negative.
+"""The He weights are scaled from uniform numbers in [0, 1), so that none is negative.
 
 rand and randn differ by one letter and by everything else: uniform numbers in [0, 1) have mean 1/2 and
 variance 1/12. With positive weights and positive inputs every pre-activation is positive and grows with

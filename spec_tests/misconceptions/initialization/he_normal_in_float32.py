@@ -1,4 +1,4 @@
-"""The weights are returned as float32.
+"""The He weights are returned as float32.
 
 Deep-learning frameworks compute in float32 to save memory; the course computes in float64, since a
 numerical check of gradients needs the digits. A float32 number has 7 digits, and none that is missing

@@ -1,4 +1,4 @@
-"""One row of weights is drawn, and repeated for every input.
+"""One row of He weights is drawn, and repeated for every input.
 
 Each weight is drawn on its own. With equal rows every input counts the same, so that a unit sees only the
 sum of its inputs, and x = (1, 0) and (0, 1) are one and the same to it. For n_in = 90 and n_out = 180

@@ -1,4 +1,4 @@
-"""Sizes are cut to whole numbers, so that 2.5 outputs are taken for 2.
+"""he_normal cuts sizes to whole numbers, so that 2.5 outputs are taken for 2.
 
 A layer has a whole number of inputs and outputs. A size of 2.5 comes from a mistake elsewhere, such as 5
 / 2 for half of 5 units, and cutting it hides that. For n_in = 3 and n_out = 2.5 there should be a

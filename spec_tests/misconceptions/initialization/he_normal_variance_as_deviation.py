@@ -1,4 +1,4 @@
-"""Normal numbers are multiplied by the variance 2 / n_in, without the square root.
+"""He's 2 / n_in is taken for the standard deviation, without the square root.
 
 A factor s multiplies the variance by s², so numbers of variance 1 need the square root of the variance
 that is wanted. Without it weights are much too small in wide layers, and signals fade from layer to

@@ -1,4 +1,4 @@
-"""The variance is 1 / n_in, as if no unit were ever silent.
+"""He's variance is 1 / n_in, as if no unit were ever silent.
 
 1 / n_in keeps the signal of a linear layer. ReLU then sets the negative half to 0, which halves the mean
 square; the 2 in 2 / n_in makes up for it. Without it each layer halves the mean square: for n_in = 100

@@ -1,4 +1,4 @@
-"""A layer without inputs or outputs is allowed, and gets an empty array of weights.
+"""xavier_normal allows a layer without inputs or outputs, whose array of weights is empty.
 
 NumPy makes arrays of shape (0, 3) without a word, and the formula 2 / (n_in + n_out) is finite if only
 one of the sizes is 0. But nothing passes through such a layer: x W is a sum without terms, 0 for every

@@ -1,4 +1,4 @@
-"""The variance is computed as 2 / n_in + n_out: the parentheses around the sum are missing.
+"""Xavier's variance is computed as 2 / n_in + n_out, without parentheses around the sum.
 
 Division comes before addition, so n_out is added to the quotient and the weights grow with the number of
 outputs, where they should shrink. For n_in = 4 and n_out = 4 the variance should be 2 / 8 = 0.25; here it

@@ -1,4 +1,4 @@
-"""The variance is 1 / n_in, which keeps the forward signal only.
+"""Xavier's variance is 1 / n_in, which keeps the forward signal only.
 
 1 / n_in keeps signals at their size on the way forward, 1 / n_out gradients on the way back; Xavier's 2 /
 (n_in + n_out) is the compromise. Several courses call the first "Xavier", and it is the same when n_in =

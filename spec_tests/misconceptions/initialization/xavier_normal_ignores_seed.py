@@ -1,4 +1,4 @@
-"""The weights come from a generator without a seed, and are new ones in each run.
+"""The Xavier weights come from a generator without a seed, and are new ones in each run.
 
 Each call returns weights of the right size, and none can be had again: a result that cannot be repeated
 cannot be explained either, and two methods cannot be compared from the same start. Two calls with seed=0

@@ -1,4 +1,4 @@
-"""The weights are drawn from NumPy's global generator, which the function seeds.
+"""The Xavier weights are drawn from NumPy's global generator, which the function seeds.
 
 The weights depend on the seed alone, as they should. But seeding is a side effect: whoever else draws
 from the global generator, to shuffle a data set for example, gets the same numbers again after each new

@@ -1,4 +1,4 @@
-"""The weights have the shape (n_out, n_in), a row for each output.
+"""The Xavier weights have the shape (n_out, n_in), a row for each output.
 
 This fits z = W x with x as a column. Here examples are rows and z = x W + b, so W has a row for each
 input, and the transpose fits square layers only. For n_in = 4 and n_out = 1 the shape should be (4, 1),

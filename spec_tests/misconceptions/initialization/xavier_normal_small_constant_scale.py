@@ -1,4 +1,4 @@
-"""Normal numbers are multiplied by 0.01, whatever the sizes of the layer.
+"""The Xavier weights are normal numbers times 0.01, whatever the sizes of the layer.
 
 "Small random numbers" are right for one size at most: the sum over n_in inputs multiplies the variance of
 a signal by n_in · 0.01². For n_in = n_out = 100 the standard deviation should be sqrt(2 / 200) = 0.1.

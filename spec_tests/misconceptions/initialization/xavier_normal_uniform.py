@@ -1,4 +1,4 @@
-"""The weights are uniform numbers between ±sqrt(6 / (n_in + n_out)).
+"""The Xavier weights are uniform numbers between ±sqrt(6 / (n_in + n_out)), not normal ones.
 
 This is the uniform form of Xavier's initialisation, and its variance is right: a uniform number in ±a has
 variance a² / 3. But xavier_normal draws normal numbers. For n_in = n_out = 3 the variance is 1 / 3 both

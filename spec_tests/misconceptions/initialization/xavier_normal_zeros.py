@@ -1,4 +1,4 @@
-"""All weights start at zero.
+"""All Xavier weights start at zero.
 
 Units of a layer whose weights are equal compute the same, receive the same gradient, and stay equal
 forever: a hidden layer of 100 units is worth one. With zeros it is worse, since no gradient passes back

@@ -2,8 +2,8 @@
 
 The mean over the batch is part of the loss, so its derivative, and with it dz, already contains 1/m.
 Dividing in each layer again makes every gradient m times too small: the direction is right, and training
-is slow the larger the batch. With x = [[1], [2]] and dz = [[10], [100]], dW is 210 and db is 110; the
-variant returns 105 and 55.
+is the slower, the larger the batch. With x = [[1], [2]] and dz = [[10], [100]], dW is 210 and db is 110;
+the variant returns 105 and 55.
 """
 
 import numpy as np

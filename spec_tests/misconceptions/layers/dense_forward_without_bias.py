@@ -1,4 +1,4 @@
-"""The bias is left out: z = x W.
+"""The dense layer leaves out the bias: z = x W.
 
 Without b every layer maps 0 to 0, and all boundaries of a network's first layer pass through the origin:
 XOR, for example, has a row of zeros, whose output then depends on nothing that is learnt there. For x =

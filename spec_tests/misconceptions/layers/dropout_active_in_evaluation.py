@@ -1,4 +1,4 @@
-"""Entries are dropped in evaluation too.
+"""Dropout drops entries in evaluation too.
 
 Dropout is noise that helps learning; a trained network that is asked for its answer should use all of its
 units. With noise left on, the same input is answered differently from call to call. For x = (1, 2, 3), p

@@ -1,4 +1,4 @@
-"""A mask of another shape is stretched over dy, since NumPy allows it.
+"""A dropout mask of another shape is stretched over dy, since NumPy allows it.
 
 Every entry of dy has its own entry of the mask. A mask of one row means that a mask of something else was
 handed in, and NumPy repeats it for all examples without a word. For dy of shape (4, 3) and a mask of

@@ -1,4 +1,4 @@
-"""The backward pass draws a mask of its own, where the one of the forward pass is due.
+"""Dropout's backward pass draws a mask of its own, not that of the forward pass.
 
 The forward pass computed y = x · mask, so the derivative of y by x is that very mask. A new one lets
 gradients through to entries that had no part in the output, and blocks others that had. With mask = (0,

@@ -1,4 +1,4 @@
-"""dy is multiplied by the mask in place, which changes the caller's array.
+"""Dropout's backward pass multiplies dy by the mask in place, which changes dy.
 
 The value is right, but dy belongs to the caller: it is often needed once more, for the skip connection
 beside this layer or for a check, and has become dx by then. For dy = (1, 1) and mask = (0, 2), dx is (0,

@@ -1,4 +1,4 @@
-"""Backward, dropped entries are set to 0, but the scale of the kept ones is forgotten.
+"""Dropout's backward pass sets entries to 0, but forgets the scale of the kept ones.
 
 y = x · mask, and where the mask is 1 / (1 − p) that is also the derivative: a kept entry of x acts on y
 with this factor. Without it the gradients below a dropout layer are too small by 1 − p, for each such

@@ -1,4 +1,4 @@
-"""Exactly a share p of the entries is dropped, in random places.
+"""Dropout drops exactly a share p of the entries, in random places.
 
 Each entry is dropped independently of the others, so that their number varies. With a fixed number the
 entries are tied together: if one is dropped, its neighbour is a little less likely to be, and an array of

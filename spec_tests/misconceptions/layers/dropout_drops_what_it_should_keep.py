@@ -1,4 +1,4 @@
-"""Entries are kept with probability p, where they should be dropped with probability p.
+"""Dropout keeps entries with probability p, where it should drop them with probability p.
 
 A comparison of uniform numbers with p turned the wrong way exchanges the two groups. At p = 0.5 nobody
 notices, and for other p the scale 1 / (1 − p) no longer fits the share that is kept. For p = 0.25 and x =

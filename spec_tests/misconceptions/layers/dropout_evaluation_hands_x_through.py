@@ -1,8 +1,8 @@
-"""In evaluation the very array x is returned, not a copy.
+"""In evaluation, dropout returns the very array x, not a copy.
 
-In NumPy an array that is returned as it came has two owners. Who changes y, in place, changes x with it,
-and the other way round; in training, where y is a new array, the same code is harmless. For x = (1, 2), y
-is (1, 2); after the caller has set x to (0, 0), y should still be (1, 2) and is (0, 0).
+In NumPy an array that is returned as it came has two owners. Whoever changes y, in place, changes x with
+it, and the other way round; in training, where y is a new array, the same code is harmless. For x = (1,
+2), y is (1, 2); after the caller has set x to (0, 0), y should still be (1, 2) and is (0, 0).
 """
 
 import numpy as np

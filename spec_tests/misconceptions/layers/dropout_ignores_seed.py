@@ -1,4 +1,4 @@
-"""The mask is drawn from a generator of its own seed, whatever seed is asked for.
+"""The dropout mask is drawn from a generator with a fixed seed, whatever seed is asked for.
 
 A seed fixed inside the function makes results repeatable, but every call with the same shape then drops
 the same entries: those units are never trained, and the others never learn to do without them. For ten

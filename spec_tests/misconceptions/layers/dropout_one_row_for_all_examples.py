@@ -1,4 +1,4 @@
-"""One row of the mask is drawn and used for every example of the batch.
+"""One row of the dropout mask is drawn and used for every example of the batch.
 
 Each entry is dropped on its own, so that every example trains a different part of the network. With one
 row for all, whole columns of the batch vanish together, and the gradient of a batch is as noisy as that

@@ -1,4 +1,4 @@
-"""p is read as the probability that an entry is kept: it is kept with p and scaled by 1 / p.
+"""Dropout's p is read as the probability of keeping: kept with p, scaled by 1 / p.
 
 Some libraries ask for the probability of keeping, this course (with most) for the probability of
 dropping. The mean of y is right nonetheless, so that only the share of zeros and the scale tell. For p =

@@ -1,4 +1,4 @@
-"""The probability is looked at in training only.
+"""Dropout checks the probability in training only.
 
 In evaluation p has no effect on the value, so it seems not to matter. But a network is often evaluated
 first, and a p that can never be right should be refused at the first call, not an hour later. For p = 1.5

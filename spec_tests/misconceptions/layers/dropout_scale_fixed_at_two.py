@@ -1,4 +1,4 @@
-"""Kept entries are always doubled, which is right for p = 0.5 only.
+"""Dropout always doubles kept entries, which is right for p = 0.5 only.
 
 Most examples drop one half, and there the scale is 2. In general it is 1 / (1 − p), so that the expected
 value of y stays x for every p. For p = 0.2 and x = 1 a kept entry is 1.25 and y is 1 on average; the

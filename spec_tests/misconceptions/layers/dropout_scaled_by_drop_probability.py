@@ -1,4 +1,4 @@
-"""Kept entries are divided by the probability of dropping, p, in place of 1 − p.
+"""Dropout divides kept entries by the probability of dropping, p, in place of 1 − p.
 
 The scale makes up for what is missing: a share 1 − p is left, so its entries grow by 1 / (1 − p). Both
 scales are 2 at p = 0.5, and for small p the wrong one explodes. For p = 0.2 and x = 1 a kept entry is

@@ -1,4 +1,4 @@
-"""Kept entries stay as they are in training, and evaluation multiplies everything by 1 − p.
+"""Dropout leaves kept entries as they are in training, and scales by 1 − p in evaluation.
 
 This is dropout as it was first published, and on average both forms agree. Inverted dropout scales in
 training, so that evaluation is the plain network and needs to know nothing of p. For x = 4 and p = 0.75,

@@ -1,4 +1,4 @@
-"""The mask is drawn from NumPy's global generator, which the function seeds.
+"""The dropout mask is drawn from NumPy's global generator, which the function seeds.
 
 The result depends on the seed alone, as it should. But seeding is a side effect: whoever else draws from
 the global generator, to shuffle a data set for example, gets the same numbers again after every forward

@@ -1,4 +1,4 @@
-"""Entries are dropped, but the kept ones are not scaled up.
+"""Dropout drops entries, but does not scale the kept ones up.
 
 With probability 1 − p an entry is kept, so that without a scale the expected value of y is (1 − p) x: the
 layer after it learns from signals that are smaller than those it meets in evaluation, where nothing is

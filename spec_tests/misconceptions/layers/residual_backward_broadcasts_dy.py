@@ -1,4 +1,4 @@
-"""A dy of one row or one column is stretched to the shape of y without an error.
+"""A residual layer's dy of one row or one column is stretched to the shape of y.
 
 dy holds the derivative by every entry of y and has its shape. Multiplied by the mask of the branch, a
 single row or column is repeated by NumPy: the derivatives come out as if the loss treated all examples,

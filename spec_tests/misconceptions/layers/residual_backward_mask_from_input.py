@@ -1,4 +1,4 @@
-"""ReLU's derivative is taken at the layer's input x, not at x W + b.
+"""In the residual layer, ReLU's derivative is taken at the input x, not at x W + b.
 
 ReLU is applied to z = x W + b, so its derivative in the chain rule belongs to that z. x has the same
 shape in a residual layer, and the mistake is seen by no shape. For x = 1, W = −3, b = 0 and dy = 5, z =

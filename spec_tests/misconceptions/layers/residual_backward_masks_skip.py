@@ -1,4 +1,4 @@
-"""The skip connection is masked by ReLU's derivative too.
+"""In the residual layer, ReLU's derivative masks the skip connection too.
 
 dy goes back on two paths, and only the branch has a ReLU on its path. Whoever masks dy first and then
 adds it to the branch's part has masked both: nothing comes back where the branch is silent, and the skip

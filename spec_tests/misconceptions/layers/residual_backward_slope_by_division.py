@@ -1,4 +1,4 @@
-"""ReLU's derivative is computed as relu(z) / z, which is 0 / 0 at the kink.
+"""The branch's ReLU derivative is computed as relu(z) / z, which is 0 / 0 at the kink.
 
 The quotient is 1 for positive z and 0 for negative z, as it should be. At z = 0 it is nan, and one nan in
 dz makes nan of every derivative that its sum reaches. Zeros are not rare: a network whose weights or

@@ -1,4 +1,4 @@
-"""The derivative by x comes back through the branch only.
+"""The residual layer's dx comes back through the branch only.
 
 x reaches y twice, directly and through the branch, so dx is a sum: dy from the skip connection, and what
 dense_backward returns. Without dy the gradient vanishes wherever the branch is silent, which the skip is

@@ -1,4 +1,4 @@
-"""The activation is applied to the sum: y = relu(x + x W + b).
+"""The residual layer applies ReLU to the sum: y = relu(x + x W + b).
 
 The original ResNet places a ReLU after the addition, but this layer is x + relu(x W + b): ReLU belongs to
 the branch, and the skip connection stays free of it. Otherwise no negative number ever leaves the layer.

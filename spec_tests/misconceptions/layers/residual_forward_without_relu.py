@@ -1,4 +1,4 @@
-"""The branch has no activation: y = x + x W + b.
+"""The branch of the residual layer has no activation: y = x + x W + b.
 
 Without ReLU the layer is linear, the same as one dense layer with the weights I + W, and a stack of such
 layers is linear too, however deep. The branch must not take anything away: relu(x W + b) is never

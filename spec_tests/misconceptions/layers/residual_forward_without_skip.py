@@ -1,4 +1,4 @@
-"""The skip connection is left out: y = relu(x W + b).
+"""The residual layer has no skip connection: y = relu(x W + b).
 
 The point of a residual layer is the added x: the branch learns only what to change, and a gradient finds
 a way around it. Without it this is an ordinary ReLU layer, which passes on nothing where it is silent.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from reference.regularization import l2_penalty
+from reference.regularization import l1_penalty
 
 Array = NDArray[np.float64]
 
@@ -23,7 +23,7 @@ def float_arrays(parameters: Sequence[ArrayLike]) -> list[Array]:
 
 def penalised(parameters: Sequence[ArrayLike], strength: float) -> tuple[list[Array], float]:
     """Return the parameters as float64 arrays and the strength as a float, checked."""
-    l2_penalty(parameters, strength)
+    l1_penalty(parameters, strength)
     return float_arrays(parameters), float(strength)
 
 

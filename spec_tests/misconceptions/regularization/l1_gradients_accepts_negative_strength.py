@@ -1,4 +1,4 @@
-"""A negative strength is taken as it comes, and pushes weights away from zero.
+"""l1_gradients takes a negative strength, and so pushes weights away from zero.
 
 With a strength below 0 each step makes the weights larger, without end. It is a slip, such as a sign that
 belongs to the step, and should be found at once. For W = [[1, 1]] and strength −0.5 there should be a

@@ -1,4 +1,4 @@
-"""The sign of a weight is computed as w / abs(w), which is 0 / 0 where a weight is 0.
+"""The L1 gradient computes signs as w / abs(w), which is 0 / 0 where a weight is 0.
 
 For all other weights the quotient is the sign. Under L1, weights of exactly 0 are what one hopes for;
 each turns into nan at the next step, and soon the network with it. For the weights (3, 0, −2) and

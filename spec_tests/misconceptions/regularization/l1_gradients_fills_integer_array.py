@@ -1,4 +1,4 @@
-"""The gradient is written into an array of the weights' own type, which may be integers.
+"""The L1 gradient is written into an array of the weights' own type, which may be integers.
 
 An array made after the pattern of another takes over its data type. If the weights are integers, what is
 written to it loses its fraction: a strength of 0.5 becomes 0, and the penalty has no effect. For the

@@ -1,4 +1,4 @@
-"""The sign of a weight is +1 or −1, and that of 0 is +1.
+"""The L1 gradient takes +1 for the sign of a weight that is 0.
 
 abs(w) has a kink at 0, and its slope there may be anything from −1 to 1; the course takes 0. With +1 a
 weight that has reached 0 is pushed off again, so that L1 never leaves it there. For the weights (3, 0,

@@ -1,4 +1,4 @@
-"""A negative strength is taken as it comes.
+"""l1_penalty takes a negative strength as it comes.
 
 A negative penalty rewards large weights: the loss has no minimum any more, and training ends in overflow.
 It is a slip, such as a sign that belongs to the step, and should be found at once. For W = [[1, 1]] and

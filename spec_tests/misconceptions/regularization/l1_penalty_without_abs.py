@@ -1,4 +1,4 @@
-"""The weights are added up with their signs, so that positive and negative ones cancel.
+"""The L1 penalty adds the weights with their signs, so that + and − cancel.
 
 abs(w) measures how far a weight is from 0, on either side. A sum of the weights themselves can be 0 for
 large weights, or negative, and minimising it drives all weights towards minus infinity. For the weights

@@ -1,4 +1,4 @@
-"""The gradient is 2 · strength · w, that of a penalty without its half.
+"""The L2 gradient is 2 · strength · w, that of a penalty without its half.
 
 The derivative of w² is 2w, and the half in ½ λ w² is there to cancel that 2. Penalty and gradient must
 belong together, or training minimises something else than the loss that it reports. For w = 3 and

@@ -1,4 +1,4 @@
-"""The gradient is strength / 2 · w: the half stays, and the 2 of the derivative is forgotten.
+"""The L2 gradient is strength / 2 · w: the half stays, the 2 of the derivative is lost.
 
 The derivative of ½ λ w² is ½ λ · 2w = λ w. The half and the 2 cancel, and whoever keeps the half has lost
 the 2: weights are pulled at half as strongly as the penalty says. For w = 3 and strength 0.5 the gradient

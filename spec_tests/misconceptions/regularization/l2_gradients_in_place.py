@@ -1,4 +1,4 @@
-"""The weights are multiplied by the strength in place, which changes the parameters.
+"""l2_gradients multiplies the weights in place, which changes the parameters.
 
 An operation in place writes to the arrays that were handed in, and these are the network's own: a call
 that should only compute a gradient has replaced the weights by it. For W = [[3, −2]] and strength 0.5 the

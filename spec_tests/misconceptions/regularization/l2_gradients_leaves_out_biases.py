@@ -1,4 +1,4 @@
-"""The list has gradients for the weights only; biases have no place in it.
+"""The list of L2 gradients has no place for biases, only arrays for the weights.
 
 The gradients are added to those of the loss, [dW1, db1, dW2, db2, …], place by place. A shorter list
 shifts everything behind the first bias: dW2 would be added to db1, and NumPy may even broadcast that. For

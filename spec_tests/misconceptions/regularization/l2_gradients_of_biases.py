@@ -1,4 +1,4 @@
-"""The gradient pulls at biases too.
+"""The gradient of the L2 penalty pulls at biases too.
 
 The penalty does not count biases, so its derivative by each of them is 0. Otherwise every step moves the
 thresholds of the units towards 0, wherever the data want them. For the biases (100, 100) and strength 0.5

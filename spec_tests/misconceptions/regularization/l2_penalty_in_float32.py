@@ -1,4 +1,4 @@
-"""The squares are added in float32, with 7 decimal digits in place of 16.
+"""The squares of the L2 penalty are added in float32, with 7 digits in place of 16.
 
 The penalty is added to the loss, and a numerical check of gradients divides small differences of both by
 a small h: rounding at the eighth digit is all that it sees then. For W = [[0.1]] and strength 2 the
