@@ -84,19 +84,22 @@ def no_invocation(
 
 
 class LentClass:
-    """A right class in the place of the submission's; its instances stay in the host."""
+    """A right class in the place of the submission's; its instances stay in the host.
+
+    `methods` are the names of its public methods.
+    """
 
     def __init__(self, kind: type) -> None:
         self._kind = kind
+        self.methods = tuple(
+            name for name in dir(kind) if not name.startswith("_") and callable(getattr(kind, name))
+        )
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Collaborator:
         """Make an instance, of which the submission gets the public methods."""
         instance = self._kind(*arguments, **keywords)
-        names = [name for name in dir(instance) if not name.startswith("_")]
-        methods = {name: getattr(instance, name) for name in names}
-        return Collaborator(
-            f"a right {self._kind.__name__}", {name: m for name, m in methods.items() if callable(m)}
-        )
+        methods = {name: getattr(instance, name) for name in self.methods}
+        return Collaborator(f"a right {self._kind.__name__}", methods)
 
 
 @dataclass(frozen=True, slots=True)

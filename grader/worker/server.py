@@ -76,13 +76,13 @@ class Server:
         names: list[str],
         modules: dict[str, str],
         blocked: dict[str, str],
-        lent: dict[str, dict[str, wire.Callback]],
+        lent: dict[str, dict[str, tuple[wire.Callback, *tuple[str, ...]]]],
     ) -> tuple[object, ...]:
         sources = {path: source.tobytes() for path, source in files.items()}
         self._files = frozenset(files)
         self._modules = modules
         functions = {
-            module: {name: self._stub(callback.number, "") for name, callback in mine.items()}
+            module: {name: self._lent(name, *what) for name, what in mine.items()}
             for module, mine in lent.items()
         }
         self._finder = importing.SubmissionFinder(sources, frozenset(names), blocked, functions)
@@ -176,6 +176,21 @@ class Server:
         if kind is list or kind is tuple:
             return kind(self._localize(item) for item in value)  # type: ignore[attr-defined]
         return value
+
+    def _lent(self, name: str, callback: wire.Callback, *methods: str) -> Callable[..., object]:
+        """Return what takes the place of a function, or, if it has methods, of a class."""
+        make = self._stub(callback.number, "")
+        if not methods:
+            return make
+
+        def initialize(self: Any, *args: object, **kwargs: object) -> None:
+            self._right = make(*args, **kwargs)
+
+        def method(name: str) -> Callable[..., object]:
+            return lambda self, *args, **kwargs: getattr(self._right, name)(*args, **kwargs)
+
+        # A real class: the submission may derive its own from it, or ask for its type.
+        return type(name, (), {"__init__": initialize, **{name: method(name) for name in methods}})
 
     def _stub(self, number: int, method: str) -> Callable[..., object]:
         def call_host(*args: object, **kwargs: object) -> object:

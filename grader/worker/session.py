@@ -18,7 +18,7 @@ import numpy as np
 from ..errors import GraderFault
 from ..records import Verdict
 from . import wire
-from .callbacks import CallbackDesk, RaisedInWorker
+from .callbacks import CallbackDesk, LentClass, RaisedInWorker
 from .channel import Channel, ChannelClosed, DeadlinePassed
 from .failures import CallFailed, death_message, from_fault
 from .importing import ROOT
@@ -129,7 +129,10 @@ class Session:
         self._worker = worker
         self._greet(worker)
         files = {path: np.frombuffer(data, np.uint8) for path, data in self._loadable.files.items()}
-        lent = {module: dict(functions) for module, functions in self._loadable.lent.items()}
+        lent = {
+            module: {name: (f, *f.methods) if isinstance(f, LentClass) else (f,) for name, f in mine.items()}
+            for module, mine in self._loadable.lent.items()
+        }
         body = (files, list(self._loadable.names), dict(self._loadable.modules), dict(self._blocked), lent)
         try:
             reply = self._exchange(worker, "load", body, "__init__")
