@@ -39,6 +39,11 @@ class Misconception:
     source: str
     shared: Mapping[str, str] = field(default_factory=dict)  # the folder's shared modules, by file name
 
+    @property
+    def is_class(self) -> bool:
+        """Tell whether it replaces a class; two of one class can be combined, of a function not."""
+        return f"\nclass {self.replaces.partition('.')[2]}(" in self.source
+
 
 def load_misconceptions(course: Course) -> tuple[Misconception, ...]:
     """Return the misconceptions of a course, in the order of its units, then by id.
@@ -62,13 +67,27 @@ def load_misconceptions(course: Course) -> tuple[Misconception, ...]:
     return found
 
 
-def replace_in(files: Mapping[str, bytes], misconception: Misconception) -> dict[str, bytes]:
-    """Return a submission's sources with the misconception's variant in the place of what it replaces."""
-    unit, _, name = misconception.replaces.partition(".")
-    path, folder = f"{unit}.py", f"_misconceptions_{unit}"
-    changed = files[path] + f"\nfrom .{folder}.{misconception.id} import {name}\n".encode()
-    texts = {**misconception.shared, f"{misconception.id}.py": misconception.source}
-    return {**files, path: changed, **{f"{folder}/{name}": text.encode() for name, text in texts.items()}}
+def replace_in(files: Mapping[str, bytes], *misconceptions: Misconception) -> dict[str, bytes]:
+    """Return a submission's sources with each misconception's variant in the place of what it replaces.
+
+    Of several of one class one class is made, in which the first counts where they change the same method.
+    """
+    changed = dict(files)
+    variants: dict[str, list[str]] = {}
+    for misconception in misconceptions:
+        unit, _, name = misconception.replaces.partition(".")
+        folder = f"_misconceptions_{unit}"
+        texts = {**misconception.shared, f"{misconception.id}.py": misconception.source}
+        changed |= {f"{folder}/{file}": text.encode() for file, text in texts.items()}
+        variant = f"_{misconception.id}"
+        line = f"from .{folder}.{misconception.id} import {name} as {variant}\n"
+        changed[f"{unit}.py"] += line.encode()
+        variants.setdefault(misconception.replaces, []).append(variant)
+    for replaces, names in variants.items():
+        unit, _, name = replaces.partition(".")
+        combined = names[0] if len(names) == 1 else f"type({name!r}, ({', '.join(names)}), {{}})"
+        changed[f"{unit}.py"] += f"{name} = {combined}\n".encode()
+    return changed
 
 
 def _read_unit(folder: Path, unit: str) -> Iterator[Misconception]:

@@ -13,6 +13,7 @@ from . import __version__
 from .course import Course, load_course
 from .errors import UsageFault
 from .records import Isolation, Report, Stamp, Verdict
+from .scoring.causes import find_causes
 from .scoring.rubric import Rubric, check_rubric, load_rubric
 from .scoring.settle import score_units, settle
 from .submission.locating import locate
@@ -97,6 +98,7 @@ def grade(path: Path, options: Options) -> Report:
         stamp=Stamp(options.seed, course.title, course.sha256, _versions()),
         seconds=time.perf_counter() - started,
         faults=faults,
+        causes=find_causes(results),
     )
 
 

@@ -120,6 +120,20 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """A function that is wrong: the points that it lost, and those that depend on it elsewhere.
+
+    `requirement` is the id of the one whose counterexample shows it best.
+    """
+
+    function: str
+    lost: Decimal
+    depending: Decimal
+    misconceptions: tuple[Diagnosis, ...]
+    requirement: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitScore:
     """The points of one unit."""
 
@@ -169,6 +183,7 @@ class Report:
     stamp: Stamp
     seconds: float
     faults: tuple[str, ...] = field(default=())
+    causes: tuple[Cause, ...] = field(default=())
 
     @property
     def score(self) -> Decimal:

@@ -1,4 +1,4 @@
-"""Which requirements does each misconception fail? Exactly, by putting it into the reference and grading that.
+"""Which requirements does each misconception fail? Found by putting it into the reference and grading that.
 
 Usage: python -m scripts.kill_matrix [ID …] [--seeds N] [--update]
 

@@ -152,7 +152,9 @@ class _Search:
         fitting: list[_Fit] = []
         for pair in combinations(candidates, 2):
             touched = open_here.intersection(pair[0].fails, pair[1].fails)
-            if not touched or (pair[0].replaces == pair[1].replaces and not _combine(pair)):
+            if not touched or (
+                pair[0].replaces == pair[1].replaces and not (pair[0].is_class and pair[1].is_class)
+            ):
                 continue
             fit = self.fit(pair)
             if fit is not None:
@@ -176,11 +178,6 @@ class _Search:
 def _is_about(subject: str, misconception: Misconception) -> bool:
     """Tell whether a requirement's subject is what the misconception replaces, or a method of it."""
     return f"{subject}.".startswith(f"{misconception.replaces}.")
-
-
-def _combine(pair: Sequence[Misconception]) -> bool:
-    """Tell whether two variants of one thing can be combined: of a class they can, of a function not."""
-    return all(f"\nclass {m.replaces.partition('.')[2]}(" in m.source for m in pair)
 
 
 def _without_dominated(fits: Sequence[_Fit]) -> list[_Fit]:

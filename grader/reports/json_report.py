@@ -34,6 +34,16 @@ def as_data(report: Report) -> dict[str, object]:
         ],
         "requirements": [_requirement(result) for result in report.results],
         "misconceptions": list(dict.fromkeys(m.id for r in report.results for m in r.misconceptions)),
+        "causes": [
+            {
+                "function": cause.function,
+                "points_lost": number(cause.lost),
+                "points_depending": number(cause.depending),
+                "misconceptions": [m.id for m in cause.misconceptions],
+                "requirement": cause.requirement,
+            }
+            for cause in report.causes
+        ],
         "isolation": {
             "level": isolation.level,
             "refused": isolation.refused,

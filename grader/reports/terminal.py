@@ -9,10 +9,16 @@ from decimal import Decimal
 import click
 from tabulate import tabulate
 
-from ..records import Report, Result, Verdict
+from ..records import Diagnosis, Report, Result, Verdict
 
 _MAX_LINES = 12
 _MAX_CALL_LINES = 60  # a call is of use only whole; few are this long
+_MOST_CAUSES = 5
+_MOST_NAMES = 4
+_PASTE = (
+    "Each call can be pasted into Python after `import numpy as np` and importing its function; "
+    "an object that a comment calls the grader's is one of your own then."
+)
 _GROUPED = (Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR, Verdict.BLOCKED)
 _AT_IMPORT = (Verdict.IMPORT_ERROR, Verdict.TIMED_OUT, Verdict.DIED)
 _ISOLATION = {
@@ -37,7 +43,7 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     page.lines(_unit_table(report))
     failed = [result for result in report.results if result.verdict is not Verdict.PASSED]
     if failed:
-        _render_failures(page, failed)
+        _render_failures(page, report, failed)
     else:
         page.blank()
         page.text("Every requirement is met.", fg="green")
@@ -107,21 +113,81 @@ def _unit_table(report: Report) -> list[str]:
     return table.splitlines()
 
 
-def _render_failures(page: _Page, failed: Sequence[Result]) -> None:
-    grouped = [result for result in failed if _is_grouped(result)]
+def _render_failures(page: _Page, report: Report, failed: Sequence[Result]) -> None:
+    followed = [result for result in failed if result.follow_through]
+    left = [result for result in failed if not result.follow_through]
+    shown = _render_causes(page, report, left)
+    grouped = [result for result in left if _is_grouped(result)]
     for verdict in dict.fromkeys((*_GROUPED, *_AT_IMPORT)):
         _render_group(page, verdict, [result for result in grouped if result.verdict is verdict])
-    single = [result for result in failed if not _is_grouped(result)]
+    _render_followed(page, followed)
+    single = [result for result in left if not _is_grouped(result)]
     if single:
         page.blank()
         page.text(f"{_count(len(single), 'requirement')} not met", bold=True)
-        page.text(
-            "Each call can be pasted into Python after `import numpy as np` and importing its function; "
-            "an object that a comment calls the grader's is one of your own then.",
-            dim=True,
-        )
+        page.text(_PASTE, dim=True)
     for result in single:
-        _render_failure(page, result)
+        _render_failure(page, result, result.requirement.id not in shown)
+
+
+def _render_causes(page: _Page, report: Report, failed: Sequence[Result]) -> set[str]:
+    """Say what to fix first, where there is a choice; return the requirements whose calls were shown."""
+    by_id = {result.requirement.id: result for result in failed}
+    causes = report.causes[:_MOST_CAUSES]
+    if len(by_id) < 2 or not causes:
+        return set()
+    page.blank()
+    page.text("Fix these first", bold=True)
+    for number, cause in enumerate(causes, start=1):
+        more = f", {_score(cause.depending)} more depend on it" if cause.depending else ""
+        page.blank()
+        page.text(f"{number}. {cause.function}: −{_score(cause.lost)} points{more}", hang="   ", fg="red")
+        result = by_id[cause.requirement]
+        _render_diagnoses(page, cause.misconceptions, "   ")
+        if not cause.misconceptions:
+            page.text(f"Seen: {result.message}", indent="   ", hang="     ")
+            page.text(f"Hint: {result.requirement.hint}", indent="   ", hang="     ")
+        _render_example(page, result)
+    left_out = len(report.causes) - len(causes)
+    if left_out:
+        page.blank()
+        page.text(f"and {_count(left_out, 'function')} more, on which fewer points depend", indent="   ")
+    return {cause.requirement for cause in causes}
+
+
+def _render_diagnoses(page: _Page, diagnoses: Sequence[Diagnosis], indent: str) -> None:
+    """Say which misconceptions fit, and the hint of the first."""
+    for number, diagnosis in enumerate(diagnoses):
+        words = "Consistent with" if number == 0 else "or with"
+        page.text(f"{words}: {diagnosis.title} ({diagnosis.id})", indent=indent, hang=indent + "  ")
+    if diagnoses:
+        page.text(f"Hint: {diagnoses[0].hint}", indent=indent, hang=indent + "  ")
+
+
+def _render_followed(page: _Page, results: Sequence[Result]) -> None:
+    """Say what was met once right parts took the place of wrong ones."""
+    if not results:
+        return
+    lost = sum((result.max_score - result.score for result in results), Decimal(0))
+    cost = f"−{_score(lost)} points" if lost else "no points lost"
+    page.blank()
+    page.text(f"met with lent parts: {_count(len(results), 'requirement')}, {cost}", bold=True)
+    by_lent: dict[tuple[str, ...], list[Result]] = {}
+    for result in results:
+        by_lent.setdefault(result.lent, []).append(result)
+    for lent, mine in by_lent.items():
+        names = ", ".join(lent[:_MOST_NAMES]) + (
+            f" and {len(lent) - _MOST_NAMES} more" * (len(lent) > _MOST_NAMES)
+        )
+        subjects = ", ".join(dict.fromkeys(result.requirement.subject for result in mine))
+        one = len(lent) == 1
+        page.text(
+            f"{subjects}: {'fails' if len(mine) == 1 else 'fail'} with your {names}, and "
+            f"{'is' if len(mine) == 1 else 'are'} right when the grader lends "
+            f"{'a right one' if one else 'right ones'}; fix {'that one' if one else 'those'} first",
+            indent="  ",
+            hang="    ",
+        )
 
 
 def _is_grouped(result: Result) -> bool:
@@ -150,7 +216,7 @@ def _render_group(page: _Page, verdict: Verdict, results: Sequence[Result]) -> N
         page.text(f"{_names(mine, verdict)}: {message}", indent="  ", hang="    ")
 
 
-def _render_failure(page: _Page, result: Result) -> None:
+def _render_failure(page: _Page, result: Result, with_example: bool) -> None:
     requirement = result.requirement
     page.blank()
     lost = result.max_score - result.score
@@ -162,14 +228,25 @@ def _render_failure(page: _Page, result: Result) -> None:
     page.text(f"Rule: {requirement.statement}", indent="  ", hang="    ")
     if result.message:
         page.text(f"Seen: {result.message}", indent="  ", hang="    ")
+    if with_example:
+        _render_example(page, result)
+    elif result.counterexample is not None:
+        page.text("The call is shown above, under what to fix first.", indent="  ", dim=True)
+    if result.misconceptions:
+        _render_diagnoses(page, result.misconceptions, "  ")
+    else:
+        page.text(f"Hint: {requirement.hint}", indent="  ", hang="    ")
+
+
+def _render_example(page: _Page, result: Result) -> None:
     example = result.counterexample
-    if example is not None:
-        page.code(example.call, "", most=_MAX_CALL_LINES)
-        if example.expected:
-            page.code(example.expected, "  ", "expected ")
-        if example.got:
-            page.code(example.got, "  ", "got      ")
-    page.text(f"Hint: {requirement.hint}", indent="  ", hang="    ")
+    if example is None:
+        return
+    page.code(example.call, "", most=_MAX_CALL_LINES)
+    if example.expected:
+        page.code(example.expected, "  ", "expected ")
+    if example.got:
+        page.code(example.got, "  ", "got      ")
 
 
 def _names(results: Sequence[Result], verdict: Verdict) -> str:
