@@ -113,11 +113,13 @@ def test_numerical_gradient_leaves_x(submission: Submission) -> None:
     "DER-GRADIENT-5",
     of="numerical_gradient",
     points=0.2,
-    hint="Next to 1e8 a step of 1e-6 is lost in rounding. How should the step depend on x?",
+    hint="A step of 1e-6 is lost next to 1e8, and at 0 a multiple of x is none. What suits both?",
     needs=("derivatives.partial_derivative",),
 )
 def test_numerical_gradient_far_out(submission: Submission, for_all: Trial) -> None:
-    """The step of numerical_gradient(f, x) is scaled with each coordinate: it is right at x = 1e8."""
+    """The step of numerical_gradient(f, x) is scaled with max(1, abs(coordinate)) for each coordinate: it is
+    right at 1e8, and at 0.
+    """
     f = Formula("lambda x: 1e8 * np.sum(np.sin(x / 1e8))")
 
     def rule(x: np.ndarray) -> None:
@@ -125,9 +127,9 @@ def test_numerical_gradient_far_out(submission: Submission, for_all: Trial) -> N
         expect_close(got, np.cos(x), NUMERICAL_GRADIENT)
 
     for_all(rule, lambda source: source.array((source.integer(1, 4),), 0.5, 1.25), count=2)
-    beside = Formula("lambda x: np.sin(x[0] / 1e8) + np.sin(x[1])")
-    got = submission.derivatives.numerical_gradient(beside, np.array([0.75e8, 0.5]))
-    expect_close(got, np.array([np.cos(0.75) / 1e8, np.cos(0.5)]), NUMERICAL_GRADIENT)
+    beside = Formula("lambda x: np.sin(x[0] / 1e8) + np.exp(x[1]) + np.exp(x[2])")
+    got = submission.derivatives.numerical_gradient(beside, np.array([0.75e8, 0.0, 1e-6]))
+    expect_close(got, np.array([np.cos(0.75) / 1e8, 1.0, np.exp(1e-6)]), NUMERICAL_GRADIENT)
 
 
 @requirement(
@@ -219,11 +221,13 @@ def test_numerical_jacobian_of_a_reused_buffer(submission: Submission) -> None:
     "DER-JACOBIAN-4",
     of="numerical_jacobian",
     points=0.1,
-    hint="A step of 1e-6 is lost in rounding next to 1e8. Whose size should the step depend on?",
+    hint="A step of 1e-6 is lost next to 1e8, and at 0 a multiple of x[j] is none. What suits both?",
     needs=("derivatives.central_difference",),
 )
 def test_numerical_jacobian_far_out(submission: Submission) -> None:
-    """The step of numerical_jacobian(f, x) is scaled with each x[j]: it suits 1e8 and 0.5 side by side."""
-    f = Formula("lambda x: np.array([1e8 * np.sin(x[0] / 1e8), np.sin(x[1])])")
-    got = submission.derivatives.numerical_jacobian(f, np.array([0.75e8, 0.5]))
-    expect_close(got, np.diag(np.cos([0.75, 0.5])), NUMERICAL_GRADIENT)
+    """The step of numerical_jacobian(f, x) is scaled with max(1, abs(x[j])) for each j: it suits 1e8 and 0
+    side by side.
+    """
+    f = Formula("lambda x: np.array([1e8 * np.sin(x[0] / 1e8), np.exp(x[1]), np.exp(x[2])])")
+    got = submission.derivatives.numerical_jacobian(f, np.array([0.75e8, 0.0, 1e-6]))
+    expect_close(got, np.diag([np.cos(0.75), 1.0, np.exp(1e-6)]), NUMERICAL_GRADIENT)
