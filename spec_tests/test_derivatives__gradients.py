@@ -29,7 +29,7 @@ from .tolerances import NUMERICAL_GRADIENT, STATED_DIFFERENCE
 
 PLANE = Formula("lambda x: 3 * x[0] - 5 * x[1]")
 SQUARES = Formula("lambda x: np.sum(x ** 2)")
-CUBES = Formula("lambda x: np.sum(x ** 3)")
+CUBES = Formula("lambda x: x[0] ** 3 + x[0] * x[1] + x[1] ** 3")
 
 
 @requirement(
@@ -53,9 +53,10 @@ def test_numerical_gradient_value(submission: Submission, for_all: Trial) -> Non
     for_all(rule, case)
     x = np.array([1.5, 2.0])
     expect_close(function(PLANE, x), np.array([3.0, -5.0]), NUMERICAL_GRADIENT)
-    # The central difference of x ** 3 is 3 x ** 2 + h ** 2.
-    expect_close(function(CUBES, x, 0.5), 3 * x**2 + 0.25, STATED_DIFFERENCE)
-    expect_close(function(CUBES, x, h=0.25), 3 * x**2 + 0.0625, STATED_DIFFERENCE)
+    # The central difference of x ** 3 is 3 x ** 2 + h ** 2, and that of x0 x1 is the other coordinate, unless
+    # this one was left where it had been moved to.
+    expect_close(function(CUBES, x, 0.5), 3 * x**2 + 0.25 + x[::-1], STATED_DIFFERENCE)
+    expect_close(function(CUBES, x, h=0.25), 3 * x**2 + 0.0625 + x[::-1], STATED_DIFFERENCE)
 
 
 @requirement(
@@ -175,9 +176,9 @@ def test_numerical_jacobian_value(submission: Submission, for_all: Trial) -> Non
     rule((MAPS_OF_THREE[0], np.array([1.5, 0.75, -2.0])))
     rule((MAPS_OF_ONE[0], np.array([1.5])))
     # The central difference of x ** 3 is 3 x ** 2 + h ** 2.
-    cubes, x = Formula("lambda x: np.array([x[0] ** 3, x[0] - x[1], x[1] ** 3])"), np.array([1.5, 2.0])
+    cubes, x = Formula("lambda x: np.array([x[0] ** 3, x[0] * x[1], x[1] ** 3])"), np.array([1.5, 2.0])
     for h, got in ((0.5, function(cubes, x, 0.5)), (0.25, function(cubes, x, h=0.25))):
-        want = np.array([[6.75 + h**2, 0.0], [1.0, -1.0], [0.0, 12.0 + h**2]])
+        want = np.array([[6.75 + h**2, 0.0], [2.0, 1.5], [0.0, 12.0 + h**2]])
         expect_close(got, want, STATED_DIFFERENCE)
 
 
