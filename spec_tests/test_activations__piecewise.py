@@ -13,6 +13,7 @@ from grader.testing import (
     as_array,
     expect,
     expect_close,
+    expect_unchanged,
     requirement,
 )
 from reference import activations as right
@@ -142,9 +143,9 @@ def test_leaky_relu_conventions(submission: Submission) -> None:
     them, and returns new float64 values.
     """
     function = submission.activations.leaky_relu
-    expect_conventions(function, right.leaky_relu, [Z], [INTEGERS])
-    expect_conventions(function, right.leaky_relu, [np.abs(Z)], [[3, 0, 1]])
-    expect_elementwise(function, right.leaky_relu, -2)
+    expect_conventions(function, right.leaky_relu, [np.abs(Z)], [[3, 2, 1]])
+    expect_elementwise(function, right.leaky_relu, 2)
+    _expect_no_truncation(function)
 
 
 @requirement(
@@ -182,8 +183,9 @@ def test_leaky_relu_derivative_conventions(submission: Submission) -> None:
     none of them, and returns new float64 values.
     """
     function = submission.activations.leaky_relu_derivative
-    expect_conventions(function, right.leaky_relu_derivative, [Z], [INTEGERS])
-    expect_elementwise(function, right.leaky_relu_derivative, -2)
+    expect_conventions(function, right.leaky_relu_derivative, [np.abs(Z)], [[3, 2, 1]])
+    expect_elementwise(function, right.leaky_relu_derivative, 2)
+    _expect_no_truncation(function)
 
 
 @requirement(
@@ -195,6 +197,14 @@ def test_leaky_relu_derivative_conventions(submission: Submission) -> None:
 def test_leaky_relu_derivative_at_zero(submission: Submission) -> None:
     """leaky_relu_derivative(z, slope) lies between slope and 1 where z is exactly 0, without a warning."""
     _expect_between(submission.activations.leaky_relu_derivative, 0.25, 0.25)
+
+
+def _expect_no_truncation(function: RemoteFunction) -> None:
+    """Judge below 0 that integers are as good as floats and that z stays; the formula is judged elsewhere."""
+    arguments = [np.array(INTEGERS, dtype=np.float64)]
+    seen = function.observe(arguments, keep_arguments=True)
+    expect_unchanged(arguments, seen.arguments)
+    expect_close(function(INTEGERS), as_array(seen.value, (2, 3)), EXACT, "the result for integers")
 
 
 def _expect_between(function: RemoteFunction, left: float, *slope: float) -> None:
