@@ -135,8 +135,8 @@ def test_train_steps(submission: Submission, for_all: Trial) -> None:
     needs=("training.minibatches",),
 )
 def test_train_updates(submission: Submission, for_all: Trial) -> None:
-    """Training goes on from the network's parameters, and after each step the network is given what step
-    returned; it ends with what the last step returned, whatever the loss there.
+    """Training goes on from the network's parameters; after each step the network is given what step
+    returned, and it keeps what the last step did.
     """
 
     def rule(task: Task) -> None:
