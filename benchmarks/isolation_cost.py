@@ -63,7 +63,7 @@ class LocalSession:
         )
         args = [self._given(value, bool(options)) for value in arguments]
         kwargs = {key: self._given(value, bool(options)) for key, value in keywords.items()}
-        before = server._random_state() if options.get("watch_random") else None
+        before = server._unusual_random_state(1) if options.get("watch_random") else None
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:

@@ -88,7 +88,8 @@ def gradient_descent(
     Requirements GD-DESCENT-1 to GD-DESCENT-12.
     Stops before an update when the norm of the gradient at x is at most the tolerance (so a
     start at a minimum takes 0 iterations), or after max_iterations updates. It looks at the
-    gradient, neither at the step nor at the value of the function.
+    gradient, neither at the step nor at the value of the function. An update moves all
+    coordinates at once, along one gradient.
     Source: article 000, section 3.2, and article 004, section 2.2.2.
 
     Examples

@@ -83,7 +83,8 @@ def train(
     X : array_like, shape (m, n_in)
     T : array_like, shape (m, n_out)
     epochs : int
-        How often the whole of X, T is gone through.
+        How often the whole of X, T is gone through. Every epoch is, whatever the loss does: nothing
+        stops early.
     batch_size : int, optional
         The number of rows of a batch, as in minibatches. None is full batch: one update per
         epoch, with all rows.
@@ -105,8 +106,8 @@ def train(
     -----
     Requirements TRAIN-TRAIN-1 to TRAIN-TRAIN-12.
     For each batch the optimizer makes one step from the network's parameters and the batch's
-    gradients, and the network is given the result. The network ends trained. X and T are not
-    modified, and may be any array-likes.
+    gradients, and the network is given the result. The network ends trained, with what the last
+    step returned. X and T are not modified, and may be any array-likes.
     Source: article 001, section 3.1, and article 003, section 4.2.
 
     Examples

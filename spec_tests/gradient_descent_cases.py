@@ -10,6 +10,9 @@ from grader.testing import Formula, Source
 
 # Of a bowl around (0.5, -2), four times as steep in one direction as in the other.
 BOWL = Formula("lambda x: np.array([1.0, 4.0]) * (x - np.array([0.5, -2.0]))")
+# Of a tilted bowl around the same point: all coordinates have to be updated together, as each entry of the
+# gradient depends on both.
+TILTED = Formula("lambda x: np.array([[1.5, 1.0], [1.0, 3.5]]) @ (x - np.array([0.5, -2.0]))")
 # Of half the sum of squares: the gradient is x itself, and a rate of 0.5 halves it exactly.
 HALVING = Formula("lambda x: x")
 # A slope that never ends.

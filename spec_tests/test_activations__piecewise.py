@@ -13,6 +13,7 @@ from grader.testing import (
     as_array,
     expect,
     expect_close,
+    expect_unchanged,
     requirement,
 )
 from reference import activations as right
@@ -25,6 +26,7 @@ Z = np.array([[[-3.0, -0.5], [0.25, 1.5], [2.0, 0.75]], [[-1.25, 4.0], [-2.5, 3.
 FAR = np.array([-1e4, -1000.0, 1000.0, 1e4])
 INTEGERS = [[-10000, -2, 3], [1, 10000, -1]]
 SLOPES = (0.5, 0.25, 0.125, 0.1, 0.01)
+UNUSUAL_SLOPES = (2.0, 0.0, -0.5)
 
 
 @requirement(
@@ -112,7 +114,9 @@ def _with_slope(source: Source) -> tuple[np.ndarray, float]:
     hint="Positive entries pass unchanged. What are the others multiplied by?",
 )
 def test_leaky_relu_value(submission: Submission, for_all: Trial) -> None:
-    """leaky_relu(z, slope=0.01) is z where z > 0 and slope * z elsewhere, without a warning up to 1e4."""
+    """leaky_relu(z, slope=0.01) is z where z > 0 and slope * z elsewhere, whatever the slope, without a
+    warning up to 1e4.
+    """
     leaky_relu = submission.activations.leaky_relu
 
     def rule(drawn: tuple[np.ndarray, float]) -> None:
@@ -123,6 +127,9 @@ def test_leaky_relu_value(submission: Submission, for_all: Trial) -> None:
 
     for_all(rule, _with_slope)
     rule((FAR, 0.25))
+    # For a slope above 1, the larger of z and slope * z is the other one.
+    for slope in UNUSUAL_SLOPES:
+        expect_close(leaky_relu(Z, slope), right.leaky_relu(Z, slope), EXACT)
 
 
 @requirement(
@@ -136,9 +143,9 @@ def test_leaky_relu_conventions(submission: Submission) -> None:
     them, and returns new float64 values.
     """
     function = submission.activations.leaky_relu
-    expect_conventions(function, right.leaky_relu, [Z], [INTEGERS])
-    expect_conventions(function, right.leaky_relu, [np.abs(Z)], [[3, 0, 1]])
-    expect_elementwise(function, right.leaky_relu, -2)
+    expect_conventions(function, right.leaky_relu, [np.abs(Z)], [[3, 2, 1]])
+    expect_elementwise(function, right.leaky_relu, 2)
+    _expect_no_truncation(function)
 
 
 @requirement(
@@ -148,7 +155,9 @@ def test_leaky_relu_conventions(submission: Submission) -> None:
     hint="Sketch leaky relu for slope = 0.5: how steep is it left of 0, how steep right of it?",
 )
 def test_leaky_relu_derivative_value(submission: Submission, for_all: Trial) -> None:
-    """leaky_relu_derivative(z, slope=0.01) is 1 for z > 0, slope for z < 0, without a warning up to 1e4."""
+    """leaky_relu_derivative(z, slope=0.01) is 1 for z > 0 and slope for z < 0, whatever the slope, without a
+    warning up to 1e4.
+    """
     function = submission.activations.leaky_relu_derivative
 
     def rule(drawn: tuple[np.ndarray, float]) -> None:
@@ -159,6 +168,8 @@ def test_leaky_relu_derivative_value(submission: Submission, for_all: Trial) -> 
 
     for_all(rule, _with_slope)
     rule((FAR, 0.25))
+    for slope in UNUSUAL_SLOPES:
+        expect_close(function(Z, slope), right.leaky_relu_derivative(Z, slope), EXACT)
 
 
 @requirement(
@@ -172,8 +183,9 @@ def test_leaky_relu_derivative_conventions(submission: Submission) -> None:
     none of them, and returns new float64 values.
     """
     function = submission.activations.leaky_relu_derivative
-    expect_conventions(function, right.leaky_relu_derivative, [Z], [INTEGERS])
-    expect_elementwise(function, right.leaky_relu_derivative, -2)
+    expect_conventions(function, right.leaky_relu_derivative, [np.abs(Z)], [[3, 2, 1]])
+    expect_elementwise(function, right.leaky_relu_derivative, 2)
+    _expect_no_truncation(function)
 
 
 @requirement(
@@ -185,6 +197,14 @@ def test_leaky_relu_derivative_conventions(submission: Submission) -> None:
 def test_leaky_relu_derivative_at_zero(submission: Submission) -> None:
     """leaky_relu_derivative(z, slope) lies between slope and 1 where z is exactly 0, without a warning."""
     _expect_between(submission.activations.leaky_relu_derivative, 0.25, 0.25)
+
+
+def _expect_no_truncation(function: RemoteFunction) -> None:
+    """Judge below 0 that integers are as good as floats and that z stays; the formula is judged elsewhere."""
+    arguments = [np.array(INTEGERS, dtype=np.float64)]
+    seen = function.observe(arguments, keep_arguments=True)
+    expect_unchanged(arguments, seen.arguments)
+    expect_close(function(INTEGERS), as_array(seen.value, (2, 3)), EXACT, "the result for integers")
 
 
 def _expect_between(function: RemoteFunction, left: float, *slope: float) -> None:

@@ -206,12 +206,16 @@ def test_partial_derivative_conventions(submission: Submission) -> None:
     "DER-PARTIAL-4",
     of="partial_derivative",
     points=0.1,
-    hint="A step of 1e-6 is lost in rounding next to 1e8. Whose size should the step depend on?",
+    hint="A step of 1e-6 is lost next to 1e8, and at 0 a multiple of x[i] is none. What suits both?",
     needs=("derivatives.central_difference",),
 )
 def test_partial_derivative_far_out(submission: Submission) -> None:
-    """The step of partial_derivative(f, x, i) is scaled with x[i]: it suits 1e8 and 0.5 side by side."""
-    function, x = submission.derivatives.partial_derivative, np.array([0.75e8, 0.5])
-    far, near = Formula("lambda x: 1e8 * np.sin(x[0] / 1e8) + x[1]"), Formula("lambda x: np.sin(x[1])")
+    """The step of partial_derivative(f, x, i) is scaled with max(1, abs(x[i])): it suits 1e8 and 0 side by
+    side.
+    """
+    function, x = submission.derivatives.partial_derivative, np.array([0.75e8, 0.0, 1e-6])
+    far = Formula("lambda x: 1e8 * np.sin(x[0] / 1e8) + x[1]")
     expect_close(function(far, x, 0), np.cos(0.75), NUMERICAL_GRADIENT)
-    expect_close(function(near, x, 1), np.cos(0.5), NUMERICAL_GRADIENT)
+    for i in (1, 2):
+        near = Formula(f"lambda x: np.exp(x[{i}])")
+        expect_close(function(near, x, i), np.exp(x[i]), NUMERICAL_GRADIENT)

@@ -20,18 +20,23 @@ from grader.testing import (
 from reference import derivatives as right
 
 from .activations_cases import expect_conventions, locked
+from .strategies import at_most
 from .tolerances import EXACT
 
 F = Formula("lambda x: np.sum(x ** 2) + 3 * np.sum(x)")
 GRADIENT = Formula("lambda x: 2 * x + 3")
 COUPLED = Formula("lambda x: np.sum(x) ** 2")
 COUPLED_GRADIENT = Formula("lambda x: 2 * np.sum(x) * np.ones_like(x)")
-# All clearly off: a check is never judged near its tolerance.
+# All clearly off: a check is never judged near its tolerance. One has the entries of the right gradient, so
+# its sum and its norm, in another order; one has the right product with it.
 WRONG_GRADIENTS = (
     Formula("lambda x: -(2 * x + 3)"),
     Formula("lambda x: 2 * (2 * x + 3)"),
     Formula("lambda x: 2 * x"),
     Formula("lambda x: 2 * x + np.where(x == x.max(), 4, 3)"),
+    Formula("lambda x: 2 * x + np.where(x == x.min(), 4, 3)"),
+    Formula("lambda x: (2 * x + 3)[::-1]"),
+    Formula("lambda x: 2 * x + 3 + (np.sign(x - x.min()) - np.sign(x.max() - x)) / (2 * x + 3)"),
     Formula("lambda x: 1.01 * (2 * x + 3)"),
     Formula("lambda x: np.nan * x"),
 )
@@ -133,7 +138,7 @@ def test_check_gradient_accepts(submission: Submission, for_all: Trial) -> None:
     "DER-CHECK-2",
     of="check_gradient",
     points=0.4,
-    hint="A gradient may be off by its sign, by a factor, or in one entry only. Is each noticed?",
+    hint="A gradient may be off by its sign, by a factor, in one entry only, or in their order. Which shows?",
     needs=_NEEDS,
 )
 def test_check_gradient_rejects(submission: Submission, for_all: Trial) -> None:
@@ -145,7 +150,7 @@ def test_check_gradient_rejects(submission: Submission, for_all: Trial) -> None:
             expect_equal(submission.derivatives.check_gradient(F, wrong, x), False)
 
     def case(source: Source) -> np.ndarray:
-        return np.cumsum(source.array((source.integer(2, 4),), 0.5, 1.0))
+        return np.cumsum(source.array((at_most(source, 4, least=2),), 0.5, 1.0))
 
     for_all(rule, case, count=2)
 

@@ -29,7 +29,7 @@ from .tolerances import NUMERICAL_GRADIENT, STATED_DIFFERENCE
 
 PLANE = Formula("lambda x: 3 * x[0] - 5 * x[1]")
 SQUARES = Formula("lambda x: np.sum(x ** 2)")
-CUBES = Formula("lambda x: np.sum(x ** 3)")
+CUBES = Formula("lambda x: x[0] ** 3 + x[0] * x[1] + x[1] ** 3")
 
 
 @requirement(
@@ -53,9 +53,10 @@ def test_numerical_gradient_value(submission: Submission, for_all: Trial) -> Non
     for_all(rule, case)
     x = np.array([1.5, 2.0])
     expect_close(function(PLANE, x), np.array([3.0, -5.0]), NUMERICAL_GRADIENT)
-    # The central difference of x ** 3 is 3 x ** 2 + h ** 2.
-    expect_close(function(CUBES, x, 0.5), 3 * x**2 + 0.25, STATED_DIFFERENCE)
-    expect_close(function(CUBES, x, h=0.25), 3 * x**2 + 0.0625, STATED_DIFFERENCE)
+    # The central difference of x ** 3 is 3 x ** 2 + h ** 2, and that of x0 x1 is the other coordinate, unless
+    # this one was left where it had been moved to.
+    expect_close(function(CUBES, x, 0.5), 3 * x**2 + 0.25 + x[::-1], STATED_DIFFERENCE)
+    expect_close(function(CUBES, x, h=0.25), 3 * x**2 + 0.0625 + x[::-1], STATED_DIFFERENCE)
 
 
 @requirement(
@@ -113,11 +114,13 @@ def test_numerical_gradient_leaves_x(submission: Submission) -> None:
     "DER-GRADIENT-5",
     of="numerical_gradient",
     points=0.2,
-    hint="Next to 1e8 a step of 1e-6 is lost in rounding. How should the step depend on x?",
+    hint="A step of 1e-6 is lost next to 1e8, and at 0 a multiple of x is none. What suits both?",
     needs=("derivatives.partial_derivative",),
 )
 def test_numerical_gradient_far_out(submission: Submission, for_all: Trial) -> None:
-    """The step of numerical_gradient(f, x) is scaled with each coordinate: it is right at x = 1e8."""
+    """The step of numerical_gradient(f, x) is scaled with max(1, abs(coordinate)) for each coordinate: it is
+    right at 1e8, and at 0.
+    """
     f = Formula("lambda x: 1e8 * np.sum(np.sin(x / 1e8))")
 
     def rule(x: np.ndarray) -> None:
@@ -125,9 +128,9 @@ def test_numerical_gradient_far_out(submission: Submission, for_all: Trial) -> N
         expect_close(got, np.cos(x), NUMERICAL_GRADIENT)
 
     for_all(rule, lambda source: source.array((source.integer(1, 4),), 0.5, 1.25), count=2)
-    beside = Formula("lambda x: np.sin(x[0] / 1e8) + np.sin(x[1])")
-    got = submission.derivatives.numerical_gradient(beside, np.array([0.75e8, 0.5]))
-    expect_close(got, np.array([np.cos(0.75) / 1e8, np.cos(0.5)]), NUMERICAL_GRADIENT)
+    beside = Formula("lambda x: np.sin(x[0] / 1e8) + np.exp(x[1]) + np.exp(x[2])")
+    got = submission.derivatives.numerical_gradient(beside, np.array([0.75e8, 0.0, 1e-6]))
+    expect_close(got, np.array([np.cos(0.75) / 1e8, 1.0, np.exp(1e-6)]), NUMERICAL_GRADIENT)
 
 
 @requirement(
@@ -173,9 +176,9 @@ def test_numerical_jacobian_value(submission: Submission, for_all: Trial) -> Non
     rule((MAPS_OF_THREE[0], np.array([1.5, 0.75, -2.0])))
     rule((MAPS_OF_ONE[0], np.array([1.5])))
     # The central difference of x ** 3 is 3 x ** 2 + h ** 2.
-    cubes, x = Formula("lambda x: np.array([x[0] ** 3, x[0] - x[1], x[1] ** 3])"), np.array([1.5, 2.0])
+    cubes, x = Formula("lambda x: np.array([x[0] ** 3, x[0] * x[1], x[1] ** 3])"), np.array([1.5, 2.0])
     for h, got in ((0.5, function(cubes, x, 0.5)), (0.25, function(cubes, x, h=0.25))):
-        want = np.array([[6.75 + h**2, 0.0], [1.0, -1.0], [0.0, 12.0 + h**2]])
+        want = np.array([[6.75 + h**2, 0.0], [2.0, 1.5], [0.0, 12.0 + h**2]])
         expect_close(got, want, STATED_DIFFERENCE)
 
 
@@ -219,11 +222,13 @@ def test_numerical_jacobian_of_a_reused_buffer(submission: Submission) -> None:
     "DER-JACOBIAN-4",
     of="numerical_jacobian",
     points=0.1,
-    hint="A step of 1e-6 is lost in rounding next to 1e8. Whose size should the step depend on?",
+    hint="A step of 1e-6 is lost next to 1e8, and at 0 a multiple of x[j] is none. What suits both?",
     needs=("derivatives.central_difference",),
 )
 def test_numerical_jacobian_far_out(submission: Submission) -> None:
-    """The step of numerical_jacobian(f, x) is scaled with each x[j]: it suits 1e8 and 0.5 side by side."""
-    f = Formula("lambda x: np.array([1e8 * np.sin(x[0] / 1e8), np.sin(x[1])])")
-    got = submission.derivatives.numerical_jacobian(f, np.array([0.75e8, 0.5]))
-    expect_close(got, np.diag(np.cos([0.75, 0.5])), NUMERICAL_GRADIENT)
+    """The step of numerical_jacobian(f, x) is scaled with max(1, abs(x[j])) for each j: it suits 1e8 and 0
+    side by side.
+    """
+    f = Formula("lambda x: np.array([1e8 * np.sin(x[0] / 1e8), np.exp(x[1]), np.exp(x[2])])")
+    got = submission.derivatives.numerical_jacobian(f, np.array([0.75e8, 0.0, 1e-6]))
+    expect_close(got, np.diag([np.cos(0.75), 1.0, np.exp(1e-6)]), NUMERICAL_GRADIENT)

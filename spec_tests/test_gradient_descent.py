@@ -19,7 +19,7 @@ from grader.testing import (
 from reference import gradient_descent as right
 
 from .activations_cases import any_shape, expect_conventions, locked
-from .gradient_descent_cases import BOWL, HALVING, RAMP, Descent, descents
+from .gradient_descent_cases import BOWL, HALVING, RAMP, TILTED, Descent, descents
 from .tolerances import EXACT, TRAJECTORY, UNCHANGED
 
 _STEP = ("gradient_descent.gradient_step",)
@@ -74,12 +74,14 @@ def test_gradient_step_conventions(submission: Submission) -> None:
     needs=_STEP,
 )
 def test_gradient_descent_path(submission: Submission, for_all: Trial) -> None:
-    """gradient_descent repeats x - learning_rate * gradient(x) and returns where it ends."""
+    """gradient_descent repeats x - learning_rate * gradient(x), for all coordinates at once, and returns
+    where it ends.
+    """
 
     def rule(drawn: Descent) -> None:
         start, rate, updates = drawn.start, drawn.learning_rate, drawn.updates
-        want, count = right.gradient_descent(BOWL, start, rate, updates)
-        got = submission.gradient_descent.gradient_descent(BOWL, start, rate, updates)
+        want, count = right.gradient_descent(TILTED, start, rate, updates)
+        got = submission.gradient_descent.gradient_descent(TILTED, start, rate, updates)
         _expect_arrival(got, want, count, TRAJECTORY)
 
     for_all(rule, descents)

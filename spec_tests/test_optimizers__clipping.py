@@ -164,10 +164,16 @@ def test_clip_by_global_norm_arrays(submission: Submission) -> None:
     """
     function = submission.optimizers.clip_by_global_norm
     gradients = [np.array([3.0, -0.5]), np.array([[-4.0, 0.25, 7.0], [0.5, -0.25, 0.125]])]
-    for max_norm in (1.0, 100.0):
-        _judge_arrays(function, gradients, max_norm, right.clip_by_global_norm(gradients, max_norm))
-        got = function(gradients=tuple(_WHOLE), max_norm=max_norm)
-        expect_sequence(got, right.clip_by_global_norm(_WHOLE, max_norm), EXACT, _names(_WHOLE))
+    _judge_arrays(function, gradients, 100.0, gradients)
+    got = function(gradients=tuple(_WHOLE), max_norm=100.0)
+    expect_sequence(got, right.clip_by_global_norm(_WHOLE, 100.0), EXACT, _names(_WHOLE))
+    # Whether the norm is that of all arrays or of each is judged elsewhere: what is clipped here is alone.
+    for i in range(2):
+        clipped = function.observe([[gradients[i]], 1.0], scribble="result", keep_arguments=True)
+        expect_unchanged([[gradients[i]], 1.0], clipped.arguments)
+    for whole in _WHOLE:
+        got = function((whole,), 0.5)
+        expect_sequence(got, right.clip_by_global_norm([whole], 0.5), EXACT, _names([whole]))
 
 
 @requirement(

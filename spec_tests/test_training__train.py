@@ -17,7 +17,18 @@ from grader.testing import (
 
 from .optimizers_cases import showing_all_calls
 from .tolerances import TRAJECTORY, UNCHANGED
-from .training_cases import Data, Task, Witness, draw_task, even_data, loss_at, losses_of, watch
+from .training_cases import (
+    CLIMBING,
+    Data,
+    Task,
+    Witness,
+    draw_task,
+    even_data,
+    fitted_data,
+    loss_at,
+    losses_of,
+    watch,
+)
 
 
 @requirement(
@@ -55,15 +66,17 @@ def test_train_batches(submission: Submission, for_all: Trial) -> None:
     hint="What does batch_size=None stand for, and how many updates does it make in an epoch?",
 )
 def test_train_full_batch(submission: Submission) -> None:
-    """Without batch_size, train makes one update in each epoch, with the gradients of all rows."""
-    data = even_data(5)
-    witness = Witness()
-    submission.training.train(witness.network, witness.optimizer, data.X, data.T, 3)
-    witness.expect_batches(3)
-    witness.expect_steps()
-    for X_batch, T_batch in witness.batches:
-        data.expect_once(data.positions(X_batch), "a full batch")
-        data.expect_pairs(X_batch, T_batch)
+    """Without batch_size, train makes one update in each epoch, with the gradients of all rows, whether the
+    loss falls, rises or stands still.
+    """
+    # Patience is often 5 or 10 epochs.
+    for witness, data in ((Witness(CLIMBING), even_data(5)), (Witness(), fitted_data(5))):
+        submission.training.train(witness.network, witness.optimizer, data.X, data.T, 12)
+        witness.expect_batches(12)
+        witness.expect_steps()
+        for X_batch, T_batch in witness.batches:
+            data.expect_once(data.positions(X_batch), "a full batch")
+            data.expect_pairs(X_batch, T_batch)
 
 
 @requirement(
@@ -122,12 +135,12 @@ def test_train_steps(submission: Submission, for_all: Trial) -> None:
     needs=("training.minibatches",),
 )
 def test_train_updates(submission: Submission, for_all: Trial) -> None:
-    """Training goes on from the network's parameters, and after each step the network is given what step
-    returned.
+    """Training goes on from the network's parameters; after each step the network is given what step
+    returned, and it keeps what the last step did.
     """
 
     def rule(task: Task) -> None:
-        witness, _ = watch(submission, task)
+        witness, _ = watch(submission, task, CLIMBING)
         witness.expect_steps()
         names = _entries("the network's parameters at the first batch", "those that it came with")
         expect_sequence(witness.at[0], Witness().states()[0], UNCHANGED, names)

@@ -23,6 +23,7 @@ from reference import network, optimizers
 
 N_IN, N_OUT = 3, 2
 _SIZES = [N_IN, 4, N_OUT]
+CLIMBING = 4.0  # a learning rate at which the loss of the witness's network rises from epoch to epoch
 _TOO_MANY = 300  # batches, or rows of a batch: several times what any test asks for
 
 Parameters = list[np.ndarray]
@@ -121,6 +122,12 @@ def even_data(rows: int) -> Data:
     return Data(numbers * [0.125, -0.0625, 0.25] + [-1.0, 0.5, -2.0], numbers * [0.125, -0.25] + [0.0, 1.0])
 
 
+def fitted_data(rows: int) -> Data:
+    """Return data that the witness's network fits before it is trained: its loss stands still at 0."""
+    X = even_data(rows).X
+    return Data(X, _new_network().forward(X))
+
+
 def batches_of(got: object) -> list[tuple[np.ndarray, np.ndarray]]:
     """Return what minibatches returned, if it is a list of pairs of matrices."""
     items = expect_list(got, None)
@@ -143,9 +150,9 @@ class Witness:
     of `stepped` is what the i-th step was given, and returned.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, learning_rate: float = 0.125) -> None:
         self._mlp = _new_network()
-        self._optimizer = optimizers.Momentum(learning_rate=0.125)
+        self._optimizer = optimizers.Momentum(learning_rate)
         self.batches: list[tuple[np.ndarray, np.ndarray]] = []
         self.gradients: list[Parameters] = []
         self.at: list[Parameters] = []
@@ -162,7 +169,7 @@ class Witness:
             },
         )
         self.optimizer = Collaborator(
-            "a correct Momentum(learning_rate=0.125) that notes what it is given: optimizer",
+            f"a correct Momentum(learning_rate={learning_rate}) that notes what it is given: optimizer",
             {"step": self._step},
         )
 
@@ -222,9 +229,9 @@ class Witness:
         return [as_array(item, shape, what) for item, shape in zip(items, shapes, strict=True)]
 
 
-def watch(submission: Submission, task: Task) -> tuple[Witness, object]:
+def watch(submission: Submission, task: Task, learning_rate: float = 0.125) -> tuple[Witness, object]:
     """Let the submission train on a task; return what was seen and what train returned."""
-    witness = Witness()
+    witness = Witness(learning_rate)
     data = task.data
     got = submission.training.train(
         witness.network,

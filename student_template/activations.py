@@ -220,7 +220,7 @@ def leaky_relu(z: ArrayLike, slope: float = 0.01) -> NDArray[np.float64]:
     ----------
     z : array_like, any shape
     slope : float, default 0.01
-        The slope below 0.
+        The slope below 0: any finite number, also 0, one above 1 and one below 0.
 
     Returns
     -------
@@ -249,7 +249,7 @@ def leaky_relu_derivative(z: ArrayLike, slope: float = 0.01) -> NDArray[np.float
     z : array_like, any shape
         The pre-activation.
     slope : float, default 0.01
-        The slope below 0.
+        The slope below 0: any finite number, also 0, one above 1 and one below 0.
 
     Returns
     -------

@@ -22,6 +22,7 @@ from .channel import Channel
 from .faults import describe_fault, describe_type
 
 _MAX_WARNINGS = 5
+_UNUSUAL_SEED = [0x9E3779B9, 0x7F4A7C15, 0xF39CC060, 0x5CEDC834]  # digits of the golden ratio
 
 
 class _Refusal(Exception):
@@ -47,6 +48,7 @@ class Server:
         self._modules: Mapping[str, str] = {}
         self._files: frozenset[str] = frozenset()
         self._call_id = 0
+        self._watched = 0
         # Forks of one zygote put different objects at one address: a dead worker's handle must not find them.
         self._salt = secrets.randbits(64)
 
@@ -115,7 +117,7 @@ class Server:
         kwargs = {name: self._localize(value) for name, value in keywords.items()}
         status: str = "value"
         value: object = None
-        random_before = _random_state() if options.get("watch_random") else None
+        random_before = self._watch_random() if options.get("watch_random") else None
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:
@@ -137,6 +139,10 @@ class Server:
             original, value = value, _copied(value)
             _scribble(original)
         return (status, value, observed) if observed else (status, value)
+
+    def _watch_random(self) -> tuple[object, object]:
+        self._watched += 1
+        return _unusual_random_state(self._watched)
 
     def _resolve(self, owner: object, name: str) -> Callable[..., object]:
         if type(owner) is int:
@@ -243,9 +249,22 @@ def _reset_global_state() -> None:
     random.seed(0)
 
 
+def _unusual_random_state(number: int) -> tuple[object, object]:
+    """Put the global generators into a state that nobody else sets, another for each number, and return it.
+
+    To set the state that is set already would change nothing. This one is not drawn, so that what is drawn
+    from it is the same in every run.
+    """
+    np.random.seed([*_UNUSUAL_SEED, number])
+    random.seed(f"{_UNUSUAL_SEED} {number}")
+    return _random_state()
+
+
 def _random_state() -> tuple[object, object]:
-    legacy = np.random.get_state(legacy=True)
-    return (legacy[1].tobytes(), legacy[2:]), random.getstate()  # type: ignore[index]
+    legacy: Any = np.random.get_state(legacy=False)
+    # A submission may have put another generator, whose state has other parts, in the place of the usual one.
+    parts = {name: np.asarray(part).tolist() for name, part in legacy["state"].items()}
+    return {**legacy, "state": parts}, random.getstate()
 
 
 def _describe_warning(caught: warnings.WarningMessage) -> str:

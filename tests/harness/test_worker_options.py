@@ -74,8 +74,12 @@ def test_the_tests_own_array_is_out_of_the_submissions_reach(open_submission: Op
         ("return np.random.default_rng(0).normal()", False),
         ("return random.Random(1).random()", False),
         ("return np.random.rand()", True),
-        ("np.random.seed(0); return 1", False),
+        ("np.random.seed(0); return 1", True),
         ("np.random.seed(5); return 1", True),
+        ("np.random.seed(0); np.random.rand(); np.random.seed(0)", True),
+        ("random.seed(0)", True),
+        ("np.random.set_bit_generator(np.random.PCG64(0))", True),
+        ("state = np.random.get_state(); return float(state[1][0])", False),
         ("return random.random()", True),
         ("random.seed(3)", True),
         ("return np.random.randn(3)", True),
@@ -83,8 +87,20 @@ def test_the_tests_own_array_is_out_of_the_submissions_reach(open_submission: Op
 )
 def test_a_change_of_global_random_state_is_seen(open_submission: Open, body: str, touched: bool) -> None:
     submission = open_submission({"unit.py": f"import random\nimport numpy as np\ndef f():\n    {body}\n"})
-    assert submission.unit.f.observe([], watch_random=True).random_touched is touched
+    for _ in range(2):  # what a call sets, the next one that does the same would not change
+        assert submission.unit.f.observe([], watch_random=True).random_touched is touched
     assert submission.unit.f.observe([]).random_touched is None
+
+
+def test_the_same_numbers_are_drawn_from_global_random_state_in_every_run(open_submission: Open) -> None:
+    body = "return np.random.rand() + random.random()"
+    source = f"import random\nimport numpy as np\ndef f():\n    {body}\n"
+    runs = []
+    for _ in range(2):
+        f = open_submission({"unit.py": source}).unit.f
+        runs.append([f.observe([], watch_random=True).value for _ in range(2)])
+    assert runs[0] == runs[1]
+    assert runs[0][0] != runs[0][1]
 
 
 MEMORY = """
