@@ -45,7 +45,7 @@ def test_power_derivative_value(submission: Submission, for_all: Trial) -> None:
         for_all(rule, at(whole, -2), count=1)
     for fractional in (0.5, 1.5, -0.5, 2.5):
         for_all(rule, at(fractional, 0.25), count=1)
-    for n in (1.0, 2.0, 2.5):
+    for n in (0.0, 1.0, 2.0, 2.5):
         rule((np.array([0.0, 1.0]), n))
 
 

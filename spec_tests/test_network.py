@@ -209,6 +209,8 @@ def test_layers_draw_apart(submission: Submission, hidden: str) -> None:
     weights = _first_weights(submission, hidden)
     for first, second in combinations(range(len(weights)), 2):
         count = min(weights[first].size, weights[second].size)
+        constant = min(float(np.ptp(weights[i].ravel()[:count])) for i in (first, second)) == 0.0
+        expect(not constant, Verdict.WRONG_VALUE, "the weights of a layer are all the same number")
         pair = np.corrcoef(weights[first].ravel()[:count], weights[second].ravel()[:count])
         alike = float(abs(pair[0, 1])) > DEVIATIONS / float(np.sqrt(count))
         message = f"W{first + 1} and W{second + 1} hold the same random numbers, up to their scale"

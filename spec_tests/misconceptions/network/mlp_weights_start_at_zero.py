@@ -12,7 +12,7 @@ import numpy as np
 from ._textbook import Array, TextbookMLP
 
 REPLACES = "network.MLP"
-FAILS = ("NET-INITIAL-2", "NET-INITIAL-3", "NET-INITIAL-4")
+FAILS = ("NET-INITIAL-2", "NET-INITIAL-3", "NET-INITIAL-4", "NET-INITIAL-5")
 HINT = "Look at the units of a hidden layer after a few steps. What makes them differ from one another?"
 
 
