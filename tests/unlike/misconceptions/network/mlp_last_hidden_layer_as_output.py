@@ -1,0 +1,85 @@
+"""The hidden activations end one layer too early: the last hidden layer has the output's.
+
+The list of the layers' activations is put together with one hidden layer too few.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from reference import activations, losses, network
+
+REPLACES = "network.MLP"
+FAILS = (
+    "NET-MLP-4",
+    "NET-FORWARD-2",
+    "NET-FORWARD-3",
+    "NET-FORWARD-4",
+    "NET-LOSS-4",
+    "NET-LOSS-7",
+    "NET-GRADIENTS-4",
+    "NET-GRADIENTS-5",
+    "NET-GRADIENTS-6",
+    "NET-GRADIENTS-9",
+    "NET-GRADIENTS-11",
+    "NET-GRADIENTS-12",
+    "NET-GRADIENTS-15",
+)
+HINT = "Which activation does each of your layers apply? Print their names."
+
+
+class MLP(network.MLP):
+    """A network that goes through its layers in plain loops."""
+
+    def __init__(
+        self,
+        layer_sizes: Sequence[int],
+        hidden: str = "sigmoid",
+        output: str = "sigmoid",
+        loss: str = "half_squared_error",
+        seed: int = 0,
+    ) -> None:
+        super().__init__(layer_sizes, hidden, output, loss, seed)
+        count = len(layer_sizes) - 1
+        self.names = [hidden if i < count - 2 else output for i in range(count)]
+        self.cost = loss
+
+    def run(self, X: ArrayLike) -> tuple[list[NDArray[np.float64]], list[NDArray[np.float64]]]:
+        """Return X and the activations of all layers, and their pre-activations."""
+        A, Z, p = [np.array(X, dtype=np.float64)], [], self.parameters()
+        for i, name in enumerate(self.names):
+            Z.append(A[-1] @ p[2 * i] + p[2 * i + 1])
+            A.append(Z[-1] if name == "linear" else getattr(activations, name)(Z[-1]))
+        return A, Z
+
+    def slope(self, name: str, z: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the derivative of an activation."""
+        return np.ones_like(z) if name == "linear" else getattr(activations, f"{name}_derivative")(z)
+
+    def forward(self, X: ArrayLike) -> NDArray[np.float64]:
+        """Return the output activations."""
+        super().forward(X)  # refuses what does not fit
+        return self.run(X)[0][-1].copy()
+
+    def loss(self, X: ArrayLike, T: ArrayLike) -> float:
+        """Return the loss of the predictions for X against T."""
+        super().loss(X, T)  # refuses what does not fit
+        A, Z = self.run(X)
+        return float(getattr(losses, self.cost)((Z if self.cost == "softmax_cross_entropy" else A)[-1], T))
+
+    def gradients(self, X: ArrayLike, T: ArrayLike) -> list[NDArray[np.float64]]:
+        """Return the derivatives of the loss by all parameters."""
+        self.loss(X, T)  # refuses what does not fit
+        T, p = np.asarray(T, dtype=np.float64), self.parameters()
+        A, Z = self.run(X)
+        if self.cost == "softmax_cross_entropy":
+            delta = losses.softmax_cross_entropy_gradient(Z[-1], T)
+        else:
+            delta = getattr(losses, self.cost + "_gradient")(A[-1], T) * self.slope(self.names[-1], Z[-1])
+        found: list[NDArray[np.float64]] = []
+        for i in reversed(range(len(self.names))):
+            found = [A[i].T @ delta, np.sum(delta, axis=0), *found]
+            if i > 0:
+                delta = (delta @ p[2 * i].T) * self.slope(self.names[i - 1], Z[i - 1])
+        return found
