@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from decimal import Decimal
 
-import click
 from tabulate import tabulate
 
 from ..records import Report, Result, Verdict
+from ..text import counted
+from .page import Page
 
-_MAX_LINES = 12
 _MAX_CALL_LINES = 60  # a call is of use only whole; few are this long
 _GROUPED = (Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR, Verdict.BLOCKED)
 _AT_IMPORT = (Verdict.IMPORT_ERROR, Verdict.TIMED_OUT, Verdict.DIED)
@@ -22,7 +21,7 @@ _ISOLATION = {
 
 def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     """Return the report as text of at most `width` columns, but for lines of code that are longer."""
-    page = _Page(width, colour)
+    page = Page(width, colour)
     isolation = report.isolation.level
     page.text(f"isolation: {isolation} — {_ISOLATION.get(isolation, '')}".rstrip(" —"), dim=True)
     for fault in report.faults:
@@ -47,52 +46,6 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     return page.finish()
 
 
-class _Page:
-    """Lines of one width, with or without colour."""
-
-    def __init__(self, width: int, colour: bool) -> None:
-        self.width = width
-        self._colour = colour
-        self._lines: list[str] = []
-
-    def text(self, text: str, indent: str = "", hang: str | None = None, **style: object) -> None:
-        """Add a paragraph, wrapped; `hang` indents its further lines."""
-        wrapped = textwrap.wrap(
-            text,
-            self.width,
-            initial_indent=indent,
-            subsequent_indent=indent if hang is None else hang,
-            break_on_hyphens=False,
-        )
-        self._lines += [self.paint(line, **style) for line in wrapped]
-
-    def code(self, text: str, indent: str, label: str = "", most: int = _MAX_LINES) -> None:
-        """Add code as it is, cut after `most` lines; `label` stands before its first line."""
-        lines = text.splitlines() or [""]
-        if len(lines) > most:
-            more = len(lines) - most + 1
-            lines = [*lines[: most - 1], f"… {more} more lines; --format json shows them all"]
-        pad = " " * len(label)
-        for number, line in enumerate(lines):
-            self._lines.append(indent + (self.paint(label, dim=True) if number == 0 else pad) + line)
-
-    def lines(self, lines: Sequence[str]) -> None:
-        """Add lines as they are."""
-        self._lines += lines
-
-    def blank(self) -> None:
-        """Add an empty line."""
-        self._lines.append("")
-
-    def paint(self, text: str, **style: object) -> str:
-        """Return `text` in a colour, where there are colours."""
-        return click.style(text, **style) if self._colour and style else text  # type: ignore[arg-type]
-
-    def finish(self) -> str:
-        """Return the page."""
-        return "\n".join(line.rstrip() for line in self._lines) + "\n"
-
-
 def _unit_table(report: Report) -> list[str]:
     rows = []
     for unit in report.units:
@@ -107,14 +60,14 @@ def _unit_table(report: Report) -> list[str]:
     return table.splitlines()
 
 
-def _render_failures(page: _Page, failed: Sequence[Result]) -> None:
+def _render_failures(page: Page, failed: Sequence[Result]) -> None:
     grouped = [result for result in failed if _is_grouped(result)]
     for verdict in dict.fromkeys((*_GROUPED, *_AT_IMPORT)):
         _render_group(page, verdict, [result for result in grouped if result.verdict is verdict])
     single = [result for result in failed if not _is_grouped(result)]
     if single:
         page.blank()
-        page.text(f"{_count(len(single), 'requirement')} not met", bold=True)
+        page.text(f"{counted(len(single), 'requirement')} not met", bold=True)
         page.text(
             "Each call can be pasted into Python after `import numpy as np` and importing its function; "
             "an object that a comment calls the grader's is one of your own then.",
@@ -129,7 +82,7 @@ def _is_grouped(result: Result) -> bool:
     return result.verdict in _GROUPED or (result.verdict in _AT_IMPORT and result.counterexample is None)
 
 
-def _render_group(page: _Page, verdict: Verdict, results: Sequence[Result]) -> None:
+def _render_group(page: Page, verdict: Verdict, results: Sequence[Result]) -> None:
     """Say once what many requirements fail for."""
     if not results:
         return
@@ -150,7 +103,7 @@ def _render_group(page: _Page, verdict: Verdict, results: Sequence[Result]) -> N
         page.text(f"{_names(mine, verdict)}: {message}", indent="  ", hang="    ")
 
 
-def _render_failure(page: _Page, result: Result) -> None:
+def _render_failure(page: Page, result: Result) -> None:
     requirement = result.requirement
     page.blank()
     lost = result.max_score - result.score
@@ -180,11 +133,7 @@ def _names(results: Sequence[Result], verdict: Verdict) -> str:
 
 def _lost(results: Sequence[Result]) -> str:
     points = sum((result.max_score - result.score for result in results), Decimal(0))
-    return f"{_count(len(results), 'requirement')}, {_score(points)} points"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+    return f"{counted(len(results), 'requirement')}, {_score(points)} points"
 
 
 def _score(points: Decimal) -> str:
