@@ -34,8 +34,8 @@ from grader.suite.trial import Shrinker, Trial
 from grader.worker import server, wire
 from grader.worker.callbacks import CallbackDesk, Collaborator, LentObject
 from grader.worker.failures import CallFailed
-from grader.worker.proxy import Submission
 from grader.worker.observing import Observation
+from grader.worker.proxy import Submission
 
 BUDGET = 1.25
 

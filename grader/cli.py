@@ -14,7 +14,9 @@ from pathlib import Path
 import click
 
 from .commands.check_course import check_course_command
+from .commands.explain import explain_command
 from .commands.grade import EXIT_FAULT, grade_command
+from .commands.misconceptions import misconceptions_command
 from .commands.options import CONTEXT
 from .errors import GradspecError
 from .text import one_line
@@ -44,7 +46,7 @@ class Commands(click.Group):
 
 cli = Commands(
     "gradspec",
-    commands=[grade_command, check_course_command],
+    commands=[grade_command, check_course_command, explain_command, misconceptions_command],
     help=grade_command.help,
     context_settings=CONTEXT,
 )

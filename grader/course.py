@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from .errors import UsageFault
+from .text import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,21 @@ def load_course(package: str) -> Course:
         ) from None
     digest = _digest(folder, reference)
     return Course(package, title, template, units, folder, digest, packages, reference)
+
+
+def choose_units(course: Course, names: Collection[str]) -> tuple[str, ...]:
+    """Return the units of these names in the course's order.
+
+    Raises
+    ------
+    UsageFault
+        If one of them is no unit of the course.
+    """
+    for name in names:
+        if name not in course.unit_names:
+            units = ", ".join(course.unit_names)
+            raise UsageFault(f"--unit {printable(name)}: there is no such unit; the units are {units}")
+    return tuple(unit for unit in course.unit_names if unit in names)
 
 
 def package_folder(package: str) -> Path | None:

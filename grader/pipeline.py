@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from . import __version__
-from .course import Course, load_course
+from .course import choose_units, load_course
 from .errors import UsageFault
 from .records import Isolation, Report, Stamp, Verdict
 from .scoring.causes import find_causes
@@ -48,7 +47,7 @@ def grade(path: Path, options: Options) -> Report:
     """
     started = time.perf_counter()
     course = load_course(options.course)
-    units = _checked_units(course, options.units)
+    units = choose_units(course, options.units)
     rubric = load_rubric(options.rubric) if options.rubric else Rubric()
     located = locate(stage(path), course)
     with open_launcher(options.seed, course.packages) as launcher:
@@ -100,15 +99,6 @@ def grade(path: Path, options: Options) -> Report:
         faults=faults,
         causes=find_causes(results),
     )
-
-
-def _checked_units(course: Course, units: Sequence[str]) -> tuple[str, ...]:
-    for unit in units:
-        if unit not in course.unit_names:
-            raise UsageFault(
-                f"--unit {unit}: there is no such unit; the units are {', '.join(course.unit_names)}"
-            )
-    return tuple(unit for unit in course.unit_names if unit in units)
 
 
 def _versions() -> dict[str, str]:

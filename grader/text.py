@@ -16,6 +16,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def counted(number: int, noun: str) -> str:
+    """Return `1 noun` or `2 nouns`."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
 def join_runs(ids: Iterable[str]) -> str:
     """Return ids such as `A-1`, those of one prefix together and in order, runs as `A-1 to A-3`."""
     numbers: dict[str, list[int]] = {}

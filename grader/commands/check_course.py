@@ -8,7 +8,7 @@ import textwrap
 import click
 
 from ..course import load_course
-from ..text import join_runs
+from ..text import counted, join_runs
 from .options import CONTEXT, course_option, seed_option
 
 EXIT_PROBLEMS = 1
@@ -38,7 +38,7 @@ def check_course_command(course: str, seed: int) -> int:
     for problem in done.problems:
         click.echo(f"✗ {problem}")
     count = len(done.problems)
-    click.echo(f"{count} problem{'s' * (count != 1)}" if count else "no problems")
+    click.echo(counted(count, "problem") if count else "no problems")
     return EXIT_PROBLEMS if done.problems else 0
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -15,11 +16,11 @@ from ..errors import NothingGradable, UsageFault
 from ..files import check_target, write_atomically
 from ..records import Report
 from ..text import one_line
-from .options import CONTEXT, course_option, seed_option
+from .options import CONTEXT, course_option, seed_option, units_option
+from .output import page_format, print_result
 from .values import FORMATS, Points, ReportTarget, Seconds
 
 EXIT_BELOW, EXIT_FAULT = 1, 70
-_IN_ASCII = str.maketrans({"—": "-", "−": "-", "✗": "x", "…": "..."})
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
@@ -34,7 +35,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 @click.option(
     "--report", "reports", type=ReportTarget(), multiple=True, help="Write a further report. May be repeated."
 )
-@click.option("--unit", "units", multiple=True, metavar="NAME", help="Grade this unit only. May be repeated.")
+@units_option
 @seed_option
 @click.option("--rubric", type=click.Path(path_type=Path), help="Weights of units and requirements (TOML).")
 @course_option
@@ -93,7 +94,7 @@ def grade_command(
         write_atomically(output, _render(report, kind, None))
         click.echo(f"{_points(report)}, report written to {output}", err=True)
     else:
-        _print(_render(report, kind, sys.stdout if kind == "terminal" else None))
+        print_result(_render(report, kind, sys.stdout if kind == "terminal" else None), "use --output FILE")
     if report.faults:
         fault = one_line(report.faults[0])
         click.echo(f"error: this grade is not final, the grader failed: {fault}", err=True)
@@ -104,32 +105,15 @@ def grade_command(
     return 0
 
 
-def _render(report: Report, kind: str, stream: object) -> str:
+def _render(report: Report, kind: str, stream: TextIO | None) -> str:
     if kind == "json":
         from ..reports import json_report
 
         return json_report.render(report)
     from ..reports import terminal
 
-    on_terminal = bool(getattr(stream, "isatty", lambda: False)())
-    colour = on_terminal and not os.environ.get("NO_COLOR")
-    width = os.get_terminal_size(stream.fileno()).columns if on_terminal else 80  # type: ignore[attr-defined]
-    return terminal.render(report, width=max(60, min(width, 100)), colour=colour)
-
-
-def _print(text: str) -> None:
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:  # an escape for every dash would make the points unreadable
-        text = text.translate(_IN_ASCII)
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        # Python would complain again when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):  # a reader who has seen enough is no error
-            raise UsageFault(f"stdout cannot be written to: {error.strerror}; use --output FILE") from None
+    width, colour = page_format(stream)
+    return terminal.render(report, width=width, colour=colour)
 
 
 def _points(report: Report) -> str:

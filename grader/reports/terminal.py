@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from decimal import Decimal
 
-import click
 from tabulate import tabulate
 
 from ..records import Diagnosis, Report, Result, Verdict
+from ..text import counted
+from .page import Page
 
-_MAX_LINES = 12
 _MAX_CALL_LINES = 60  # a call is of use only whole; few are this long
 _MOST_CAUSES = 5
 _MOST_NAMES = 4
@@ -28,7 +27,7 @@ _ISOLATION = {
 
 def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     """Return the report as text of at most `width` columns, but for lines of code that are longer."""
-    page = _Page(width, colour)
+    page = Page(width, colour)
     isolation = report.isolation.level
     page.text(f"isolation: {isolation} — {_ISOLATION.get(isolation, '')}".rstrip(" —"), dim=True)
     for fault in report.faults:
@@ -53,52 +52,6 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     return page.finish()
 
 
-class _Page:
-    """Lines of one width, with or without colour."""
-
-    def __init__(self, width: int, colour: bool) -> None:
-        self.width = width
-        self._colour = colour
-        self._lines: list[str] = []
-
-    def text(self, text: str, indent: str = "", hang: str | None = None, **style: object) -> None:
-        """Add a paragraph, wrapped; `hang` indents its further lines."""
-        wrapped = textwrap.wrap(
-            text,
-            self.width,
-            initial_indent=indent,
-            subsequent_indent=indent if hang is None else hang,
-            break_on_hyphens=False,
-        )
-        self._lines += [self.paint(line, **style) for line in wrapped]
-
-    def code(self, text: str, indent: str, label: str = "", most: int = _MAX_LINES) -> None:
-        """Add code as it is, cut after `most` lines; `label` stands before its first line."""
-        lines = text.splitlines() or [""]
-        if len(lines) > most:
-            more = len(lines) - most + 1
-            lines = [*lines[: most - 1], f"… {more} more lines; --format json shows them all"]
-        pad = " " * len(label)
-        for number, line in enumerate(lines):
-            self._lines.append(indent + (self.paint(label, dim=True) if number == 0 else pad) + line)
-
-    def lines(self, lines: Sequence[str]) -> None:
-        """Add lines as they are."""
-        self._lines += lines
-
-    def blank(self) -> None:
-        """Add an empty line."""
-        self._lines.append("")
-
-    def paint(self, text: str, **style: object) -> str:
-        """Return `text` in a colour, where there are colours."""
-        return click.style(text, **style) if self._colour and style else text  # type: ignore[arg-type]
-
-    def finish(self) -> str:
-        """Return the page."""
-        return "\n".join(line.rstrip() for line in self._lines) + "\n"
-
-
 def _unit_table(report: Report) -> list[str]:
     rows = []
     for unit in report.units:
@@ -113,7 +66,7 @@ def _unit_table(report: Report) -> list[str]:
     return table.splitlines()
 
 
-def _render_failures(page: _Page, report: Report, failed: Sequence[Result]) -> None:
+def _render_failures(page: Page, report: Report, failed: Sequence[Result]) -> None:
     followed = [result for result in failed if result.follow_through]
     left = [result for result in failed if not result.follow_through]
     shown = _render_causes(page, report, left)
@@ -124,13 +77,13 @@ def _render_failures(page: _Page, report: Report, failed: Sequence[Result]) -> N
     single = [result for result in left if not _is_grouped(result)]
     if single:
         page.blank()
-        page.text(f"{_count(len(single), 'requirement')} not met", bold=True)
+        page.text(f"{counted(len(single), 'requirement')} not met", bold=True)
         page.text(_PASTE, dim=True)
     for result in single:
         _render_failure(page, result, result.requirement.id not in shown)
 
 
-def _render_causes(page: _Page, report: Report, failed: Sequence[Result]) -> set[str]:
+def _render_causes(page: Page, report: Report, failed: Sequence[Result]) -> set[str]:
     """Say what to fix first, where there is a choice; return the requirements whose calls were shown."""
     by_id = {result.requirement.id: result for result in failed}
     causes = report.causes[:_MOST_CAUSES]
@@ -151,11 +104,11 @@ def _render_causes(page: _Page, report: Report, failed: Sequence[Result]) -> set
     left_out = len(report.causes) - len(causes)
     if left_out:
         page.blank()
-        page.text(f"and {_count(left_out, 'function')} more, on which fewer points depend", indent="   ")
+        page.text(f"and {counted(left_out, 'function')} more, on which fewer points depend", indent="   ")
     return {cause.requirement for cause in causes}
 
 
-def _render_diagnoses(page: _Page, diagnoses: Sequence[Diagnosis], indent: str) -> None:
+def _render_diagnoses(page: Page, diagnoses: Sequence[Diagnosis], indent: str) -> None:
     """Say which misconceptions fit, and the hint of the first."""
     for number, diagnosis in enumerate(diagnoses):
         words = "Consistent with" if number == 0 else "or with"
@@ -164,21 +117,20 @@ def _render_diagnoses(page: _Page, diagnoses: Sequence[Diagnosis], indent: str) 
         page.text(f"Hint: {diagnoses[0].hint}", indent=indent, hang=indent + "  ")
 
 
-def _render_followed(page: _Page, results: Sequence[Result]) -> None:
+def _render_followed(page: Page, results: Sequence[Result]) -> None:
     """Say what was met once right parts took the place of wrong ones."""
     if not results:
         return
     lost = sum((result.max_score - result.score for result in results), Decimal(0))
     cost = f"−{_score(lost)} points" if lost else "no points lost"
     page.blank()
-    page.text(f"met with lent parts: {_count(len(results), 'requirement')}, {cost}", bold=True)
+    page.text(f"met with lent parts: {counted(len(results), 'requirement')}, {cost}", bold=True)
     by_lent: dict[tuple[str, ...], list[Result]] = {}
     for result in results:
         by_lent.setdefault(result.lent, []).append(result)
     for lent, mine in by_lent.items():
-        names = ", ".join(lent[:_MOST_NAMES]) + (
-            f" and {len(lent) - _MOST_NAMES} more" * (len(lent) > _MOST_NAMES)
-        )
+        more = f" and {len(lent) - _MOST_NAMES} more" if len(lent) > _MOST_NAMES else ""
+        names = ", ".join(lent[:_MOST_NAMES]) + more
         subjects = ", ".join(dict.fromkeys(result.requirement.subject for result in mine))
         one = len(lent) == 1
         page.text(
@@ -195,7 +147,7 @@ def _is_grouped(result: Result) -> bool:
     return result.verdict in _GROUPED or (result.verdict in _AT_IMPORT and result.counterexample is None)
 
 
-def _render_group(page: _Page, verdict: Verdict, results: Sequence[Result]) -> None:
+def _render_group(page: Page, verdict: Verdict, results: Sequence[Result]) -> None:
     """Say once what many requirements fail for."""
     if not results:
         return
@@ -216,7 +168,7 @@ def _render_group(page: _Page, verdict: Verdict, results: Sequence[Result]) -> N
         page.text(f"{_names(mine, verdict)}: {message}", indent="  ", hang="    ")
 
 
-def _render_failure(page: _Page, result: Result, with_example: bool) -> None:
+def _render_failure(page: Page, result: Result, with_example: bool) -> None:
     requirement = result.requirement
     page.blank()
     lost = result.max_score - result.score
@@ -238,7 +190,7 @@ def _render_failure(page: _Page, result: Result, with_example: bool) -> None:
         page.text(f"Hint: {requirement.hint}", indent="  ", hang="    ")
 
 
-def _render_example(page: _Page, result: Result) -> None:
+def _render_example(page: Page, result: Result) -> None:
     example = result.counterexample
     if example is None:
         return
@@ -257,11 +209,7 @@ def _names(results: Sequence[Result], verdict: Verdict) -> str:
 
 def _lost(results: Sequence[Result]) -> str:
     points = sum((result.max_score - result.score for result in results), Decimal(0))
-    return f"{_count(len(results), 'requirement')}, {_score(points)} points"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+    return f"{counted(len(results), 'requirement')}, {_score(points)} points"
 
 
 def _score(points: Decimal) -> str:

@@ -15,6 +15,7 @@ TESTS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TESTS.parent))
 
 # The line above makes these importable.
+from grader import cli  # noqa: E402
 from grader.pipeline import Options, grade  # noqa: E402
 from grader.records import Report  # noqa: E402
 from grader.worker.launch import FreshLauncher, ZygoteLauncher  # noqa: E402
@@ -91,6 +92,18 @@ def toy_course() -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(TESTS / "courses"))
         yield "toy_course"
+
+
+@pytest.fixture
+def run_on_figures(
+    toy_course: str, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Run a command on `figures`, a course with misconceptions; return the exit code, stdout and stderr."""
+
+    def run(*arguments: str, course: str = "figures") -> tuple[int, str, str]:
+        return cli.main([*arguments, "--course", course]), *capsys.readouterr()
+
+    return run
 
 
 @pytest.fixture
