@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from .course import Course
-from .diagnosis.diagnose import Evidence, diagnose, is_telling
+from .diagnosis.diagnose import diagnose, is_telling
+from .diagnosis.evidence import Evidence
 from .follow_through import follow_through, plan_lending
 from .misconceptions import Misconception, load_misconceptions
 from .records import Diagnosis, Followed, Result, Verdict

@@ -8,15 +8,16 @@ come out. Where several fit equally well, all are named; where too many do, none
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from ..course import Course
 from ..misconceptions import Misconception
 from ..records import Requirement, Verdict
-from ..suite.again import PlainTest, Trace
+from .evidence import Evidence
 from .replay import Agreement, Replayer
+from .several import climb
 
 # What a test saw when nothing came back, or nothing came back in time, says nothing about why.
 _SILENT = frozenset(
@@ -25,20 +26,12 @@ _SILENT = frozenset(
         Verdict.BLOCKED, Verdict.GRADER_ERROR,
     }
 )  # fmt: skip
-_MOST_ALTERNATIVES = 3
+_MOST_ALTERNATIVES = 6
+_TESTS_TRIED = 3  # of one class, for several mistakes at once
 # Counted, so that the report does not depend on the machine; a replay takes about a millisecond.
 _REPLAYS = 1500
 # The exception, as for shrinking: nobody waits minutes for a diagnosis.
 _SECONDS = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A failed test, what it saw, and whether it saw something else the second time."""
-
-    test: PlainTest
-    trace: Trace
-    changes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +82,7 @@ def diagnose(
     fits = [fit for m in candidates if (fit := search.fit((m,))) is not None]
     fits = _without_dominated(fits)
     fits += search.pairs(candidates, fits)
+    fits += search.sets(candidates, fits)
     return _by_requirement(fits, {item.test.name: item.test.requirement for item in evidence})
 
 
@@ -115,7 +109,7 @@ class _Search:
                 continue
             if self._is_spent():
                 return None
-            agreement = self._replayer.agreement(item.test, item.trace, misconceptions, item.changes)
+            agreement = self._replayer.agreement(item, misconceptions)
             if agreement is not Agreement.NONE:
                 explained.add(item.test.name)
                 strongest = max(strongest, agreement, key=lambda a: a.value)
@@ -129,7 +123,7 @@ class _Search:
         ):
             return None
         for item in others:
-            agreement = self._replayer.agreement(item.test, item.trace, misconceptions, item.changes)
+            agreement = self._replayer.agreement(item, misconceptions)
             if agreement is not Agreement.NONE:
                 explained.add(item.test.name)
         unexplained = [item for item in others if item.test.name not in explained]
@@ -138,35 +132,85 @@ class _Search:
         return _Fit(misconceptions, frozenset(explained))
 
     def pairs(self, candidates: Sequence[Misconception], fits: Sequence[_Fit]) -> list[_Fit]:
-        """Return pairs of one unit that explain what no single misconception does."""
-        explained = frozenset[str]().union(*(fit.explained for fit in fits))
-        left = [item for item in self._evidence if item.test.name not in explained]
-        found: list[_Fit] = []
-        for unit in dict.fromkeys(item.test.unit for item in left):
-            mine = [m for m in candidates if m.unit == unit]
-            open_here = {item.test.requirement for item in left if item.test.unit == unit}
-            found += self._pairs_of(mine, open_here)
-        return found
-
-    def _pairs_of(self, candidates: Sequence[Misconception], open_here: set[str]) -> Iterator[_Fit]:
+        """Return pairs of misconceptions of two functions that explain what neither does alone."""
+        left = self._left(fits)
         fitting: list[_Fit] = []
         for pair in combinations(candidates, 2):
-            touched = open_here.intersection(pair[0].fails, pair[1].fails)
-            if not touched or (
-                pair[0].replaces == pair[1].replaces and not (pair[0].is_class and pair[1].is_class)
-            ):
+            if pair[0].unit != pair[1].unit or pair[0].replaces == pair[1].replaces:
+                continue
+            both = set(pair[0].fails) & set(pair[1].fails)
+            if not any(item.test.requirement in both for item in left):
                 continue
             fit = self.fit(pair)
             if fit is not None:
                 fitting.append(fit)
-        best = _without_dominated(fitting)
-        if len(best) == 1:
-            yield best[0]
-        elif best:  # of pairs that fit equally well, what they have in common is certain
-            common = set(best[0].misconceptions).intersection(*(fit.misconceptions for fit in best))
-            explained = frozenset.intersection(*(fit.explained for fit in best))
-            if common:
-                yield _Fit(tuple(sorted(common, key=lambda m: m.id)), explained)
+        return self._certain(_without_dominated(fitting))
+
+    def sets(self, candidates: Sequence[Misconception], fits: Sequence[_Fit]) -> list[_Fit]:
+        """Return sets of misconceptions of one class that explain what nothing else does.
+
+        Whoever makes several mistakes in one class fails most of its tests, and many of them for several
+        reasons: a set need not explain all, but more than one requirement.
+        """
+        found: list[_Fit] = []
+        for replaces in dict.fromkeys(m.replaces for m in candidates if m.is_class):
+            mine = [m for m in candidates if m.replaces == replaces]
+            left = [item for item in self._left(fits) if self._is_about(item, mine[0])]
+            tried = 0
+            for item in left:
+                if any(item.test.name in fit.explained for fit in found):
+                    continue
+                chosen = climb(self._replayer, item, [m for m in mine if item.test.requirement in m.fails])
+                tried += chosen is not None
+                if tried > _TESTS_TRIED or self._is_spent():
+                    break
+                names = self._explained_by(chosen, left) if chosen else frozenset[str]()
+                if chosen and len({i.test.requirement for i in left if i.test.name in names}) > 1:
+                    found += self._certain_of(chosen, mine, left, names)
+        return found
+
+    def _left(self, fits: Sequence[_Fit]) -> list[Evidence]:
+        explained = frozenset[str]().union(*(fit.explained for fit in fits))
+        return [item for item in self._evidence if item.test.name not in explained]
+
+    def _explained_by(
+        self, misconceptions: Sequence[Misconception], evidence: Sequence[Evidence]
+    ) -> frozenset[str]:
+        return frozenset(
+            item.test.name
+            for item in evidence
+            if self._replayer.agreement(item, misconceptions) is not Agreement.NONE
+        )
+
+    def _certain(self, fits: Sequence[_Fit]) -> list[_Fit]:
+        """Return the only fit, or what fits that are equally good have in common."""
+        if len(fits) < 2:
+            return list(fits)
+        common = set(fits[0].misconceptions).intersection(*(fit.misconceptions for fit in fits))
+        explained = frozenset.intersection(*(fit.explained for fit in fits))
+        return [_Fit(tuple(sorted(common, key=lambda m: m.id)), explained)] if common else []
+
+    def _certain_of(
+        self,
+        chosen: tuple[Misconception, ...],
+        candidates: Sequence[Misconception],
+        evidence: Sequence[Evidence],
+        explained: frozenset[str],
+    ) -> list[_Fit]:
+        """Return those of a set that nothing else could stand for, and the others with the one that could."""
+        mine = [item for item in evidence if item.test.name in explained]
+        named: list[Misconception] = []
+        for misconception in chosen:
+            rest = tuple(m for m in chosen if m is not misconception)
+            stand_ins = [
+                other
+                for other in candidates
+                if other not in chosen
+                and all(self._replayer.agreement(item, (*rest, other)) is not Agreement.NONE for item in mine)
+            ]
+            if len(stand_ins) < 2:
+                named += [misconception, *stand_ins]
+        return [_Fit(tuple(named), explained)] if named else []
 
     def _is_about(self, item: Evidence, misconception: Misconception) -> bool:
         return _is_about(self._subjects[item.test.requirement], misconception)

@@ -14,6 +14,7 @@ from ..suite.again import PlainTest, Trace, run_again
 from ..worker.observing import Observation
 from ..worker.proxy import Call, RemoteObject, Submission
 from ..worker.session import Session
+from .evidence import Evidence
 from .lab import Lab
 from .local import LocalSession
 
@@ -45,23 +46,56 @@ class Replayer:
         self._known: dict[tuple[str, ...], Trace | None] = {}
         self.replays = 0
 
-    def agreement(
-        self, test: PlainTest, seen: Trace, misconceptions: Sequence[Misconception], changes: bool
-    ) -> Agreement:
-        """Tell whether the reference with these misconceptions behaves in a test as was `seen`.
+    def agreement(self, item: Evidence, misconceptions: Sequence[Misconception]) -> Agreement:
+        """Tell whether the reference with these misconceptions behaves in a test as was seen.
 
-        With `changes`, what was seen is known to differ from call to call: so must this.
+        What is known to differ from call to call must do so here too.
         """
+        test, seen = item.test, item.trace
         replayed = self._run(test, misconceptions)
         if replayed is None or replayed.failure is None or seen.failure is None:
             return Agreement.NONE
-        if changes:
+        if item.changes:
             again = self._run(test, misconceptions, afresh=True)
             same = again is not None and _agree(replayed, again, None) is not Agreement.NONE
             return Agreement.NONE if same else Agreement.KIND
         if replayed.failure.verdict is not seen.failure.verdict:
             return Agreement.NONE
         return _agree(seen, replayed, self._run(test, ()))
+
+    def nearness(self, item: Evidence, misconceptions: Sequence[Misconception]) -> float | None:
+        """Return how near these misconceptions come to the first wrong result of a test, more is nearer.
+
+        None if that result holds no numbers, or something else is different before it.
+        """
+        position = self._first_wrong(item)
+        replayed = self._run(item.test, misconceptions)
+        if position is None or replayed is None or len(replayed.calls) <= position:
+            return None
+        before = zip(item.trace.calls[:position], replayed.calls[:position], strict=True)
+        ours, theirs = item.trace.calls[position], replayed.calls[position]
+        if ours.function != theirs.function or theirs.failure is not None:
+            return None
+        return _nearness(ours.result, theirs.result) if all(_same_call(*both) for both in before) else None
+
+    def changes(self, item: Evidence, misconception: Misconception) -> bool:
+        """Tell whether a misconception changes the result that is the first wrong one of a test."""
+        position = self._first_wrong(item)
+        right, replayed = self._run(item.test, ()), self._run(item.test, (misconception,))
+        if position is None or right is None or replayed is None or len(replayed.calls) <= position:
+            return False
+        return not _same_call(right.calls[position], replayed.calls[position])
+
+    def _first_wrong(self, item: Evidence) -> int | None:
+        """Return the position of the first call that came out otherwise than the reference's, with numbers."""
+        right = self._run(item.test, ())
+        if right is None or item.changes:
+            return None
+        for position, (ours, reference) in enumerate(zip(item.trace.calls, right.calls, strict=False)):
+            if not _same_call(ours, reference):
+                telling = ours.failure is None and ours.function == reference.function
+                return position if telling and _has_values(ours.result) else None
+        return None
 
     def _run(
         self, test: PlainTest, misconceptions: Sequence[Misconception], afresh: bool = False
@@ -184,6 +218,26 @@ def _distance(ours: object, theirs: object) -> float | None:
     if isinstance(ours, RemoteObject) and isinstance(theirs, RemoteObject):
         return 0.0
     return 0.0 if _alike(ours, theirs) else None
+
+
+def _nearness(ours: object, theirs: object) -> float:
+    """Return how near a result comes to another, summed over the arrays in it."""
+    if type(ours) in (list, tuple) and type(theirs) in (list, tuple):
+        items, others = cast(Sequence[object], ours), cast(Sequence[object], theirs)
+        return sum(map(_nearness, items, others)) if len(items) == len(others) else 0.0
+    if not (_is_number(ours) and _is_number(theirs)):
+        return 0.0
+    one, other = np.asarray(ours, np.float64), np.asarray(theirs, np.float64)
+    if one.shape != other.shape:
+        return 0.0
+    if _close(one, other):
+        return 4.0
+    size = float(np.vdot(other, other))
+    with np.errstate(all="ignore"):
+        factor = float(np.vdot(other, one)) / size if size else 0.0
+        if not factor or not _close(one, factor * other):
+            return 1.0
+    return 2.0 + 0.5 * (factor > 0) + 0.5 * (abs(abs(factor) - 1.0) < _RELATIVE)
 
 
 def _has_values(value: object) -> bool:
