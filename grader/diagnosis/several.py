@@ -14,6 +14,7 @@ from .evidence import Evidence
 from .replay import Agreement, Replayer
 
 _MOST = 4
+_PATHS = 3
 
 
 def climb(
@@ -26,22 +27,23 @@ def climb(
     nearness = replayer.nearness(item, ())
     if nearness is None:
         return None
-    chosen: tuple[Misconception, ...] = ()
     left = [m for m in candidates if replayer.changes(item, m)]
     if not left:
         return None
-    while len(chosen) < _MOST:
-        best: tuple[Misconception, ...] = ()
-        for misconception in left:
-            if misconception in chosen:
-                continue
-            together = (*chosen, misconception)
-            value = replayer.nearness(item, together)
-            if value is not None and value > nearness:
-                nearness, best = value, together
-        if not best:
-            return ()
-        chosen = best
-        if replayer.agreement(item, chosen) is Agreement.VALUE:
-            return chosen if len(chosen) > 1 else ()
+    paths: list[tuple[float, tuple[Misconception, ...]]] = [(nearness, ())]
+    for _ in range(_MOST):
+        steps: dict[frozenset[str], tuple[float, tuple[Misconception, ...]]] = {}
+        for reached, chosen in paths:
+            for misconception in left:
+                if misconception in chosen:
+                    continue
+                together = (*chosen, misconception)
+                value = replayer.nearness(item, together)
+                if value is not None and value > reached:
+                    steps.setdefault(frozenset(m.id for m in together), (value, together))
+        # Two of them may be equally near now, and only one of them on the way.
+        paths = sorted(steps.values(), key=lambda step: -step[0])[:_PATHS]
+        for _, chosen in paths:
+            if replayer.agreement(item, chosen) is Agreement.VALUE:
+                return chosen if len(chosen) > 1 else ()
     return ()

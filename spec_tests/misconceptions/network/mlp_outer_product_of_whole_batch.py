@@ -38,5 +38,5 @@ class MLP(TextbookMLP):
     """Backpropagation with the outer product of one example for all of them."""
 
     def weight_gradient(self, a: Array, delta: Array) -> Array:
-        """Return the outer product of all entries."""
-        return np.outer(a, delta)
+        """Return the outer product of all entries, δ aᵀ with one column per example as books write it."""
+        return np.outer(delta.T, a).T
