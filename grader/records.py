@@ -92,12 +92,13 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """A misconception that a failure is consistent with."""
+    """A misconception that a failure is consistent with, `together` with the one before it or in its place."""
 
     id: str
     title: str
     hint: str
     replaces: str
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from .course import Course
-from .diagnosis.diagnose import diagnose, is_telling
+from .diagnosis.diagnose import Named, diagnose, is_telling
 from .diagnosis.evidence import Evidence
 from .follow_through import follow_through, plan_lending
-from .misconceptions import Misconception, load_misconceptions
+from .misconceptions import load_misconceptions
 from .records import Diagnosis, Followed, Result, Verdict
 from .scoring.rubric import Rubric
 from .scoring.settle import settle
@@ -66,5 +66,8 @@ def _evidence(run: SuiteRun, followed: Mapping[str, Followed], traces: Mapping[s
     return found
 
 
-def _shown(misconception: Misconception) -> Diagnosis:
-    return Diagnosis(misconception.id, misconception.title, misconception.hint, misconception.replaces)
+def _shown(named: Named) -> Diagnosis:
+    misconception = named.misconception
+    return Diagnosis(
+        misconception.id, misconception.title, misconception.hint, misconception.replaces, named.together
+    )

@@ -36,10 +36,22 @@ _SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """Misconceptions that explain some tests together."""
+    """Misconceptions that explain some tests, each alone or, if they are several, together.
+
+    Each of `alternatives` could stand for the one that it follows.
+    """
 
     misconceptions: tuple[Misconception, ...]
     explained: frozenset[str]
+    alternatives: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A misconception that a failure is consistent with, `together` with the one before it or in its place."""
+
+    misconception: Misconception
+    together: bool
 
 
 def is_telling(verdict: Verdict) -> bool:
@@ -55,7 +67,7 @@ def diagnose(
     evidence: Sequence[Evidence],
     failed: frozenset[str],
     followed: frozenset[str],
-) -> dict[str, tuple[Misconception, ...]]:
+) -> dict[str, tuple[Named, ...]]:
     """Return the misconceptions that the failure of each requirement is consistent with, best first.
 
     Parameters
@@ -200,6 +212,7 @@ class _Search:
         """Return those of a set that nothing else could stand for, and the others with the one that could."""
         mine = [item for item in evidence if item.test.name in explained]
         named: list[Misconception] = []
+        alternatives: set[str] = set()
         for misconception in chosen:
             rest = tuple(m for m in chosen if m is not misconception)
             stand_ins = [
@@ -210,7 +223,8 @@ class _Search:
             ]
             if len(stand_ins) < 2:
                 named += [misconception, *stand_ins]
-        return [_Fit(tuple(named), explained)] if named else []
+                alternatives |= {m.id for m in stand_ins}
+        return [_Fit(tuple(named), explained, frozenset(alternatives))] if named else []
 
     def _is_about(self, item: Evidence, misconception: Misconception) -> bool:
         return _is_about(self._subjects[item.test.requirement], misconception)
@@ -237,12 +251,12 @@ def _without_dominated(fits: Sequence[_Fit]) -> list[_Fit]:
     ]
 
 
-def _by_requirement(
-    fits: Sequence[_Fit], requirements: Mapping[str, str]
-) -> dict[str, tuple[Misconception, ...]]:
-    found: dict[str, dict[str, Misconception]] = {}
+def _by_requirement(fits: Sequence[_Fit], requirements: Mapping[str, str]) -> dict[str, tuple[Named, ...]]:
+    found: dict[str, dict[str, Named]] = {}
     for fit in sorted(fits, key=lambda fit: (-len(fit.explained), len(fit.misconceptions))):
         for test in fit.explained:
             named = found.setdefault(requirements[test], {})
-            named.update({m.id: m for m in fit.misconceptions})
+            for misconception in fit.misconceptions:
+                together = len(fit.misconceptions) > 1 and misconception.id not in fit.alternatives
+                named.setdefault(misconception.id, Named(misconception, together))
     return {id: tuple(named.values()) for id, named in found.items() if len(named) <= _MOST_ALTERNATIVES}

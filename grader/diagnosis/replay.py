@@ -87,7 +87,7 @@ class Replayer:
         return not _same_call(right.calls[position], replayed.calls[position])
 
     def _first_wrong(self, item: Evidence) -> int | None:
-        """Return the position of the first call that came out otherwise than the reference's, with numbers."""
+        """Return the position of the first call that came out with other numbers than the reference's."""
         right = self._run(item.test, ())
         if right is None or item.changes:
             return None

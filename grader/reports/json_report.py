@@ -81,7 +81,10 @@ def _requirement(result: Result) -> dict[str, object]:
         "message": result.message,
         "hint": requirement.hint,
         "counterexample": _counterexample(result.counterexample),
-        "misconceptions": [{"id": m.id, "title": m.title, "hint": m.hint} for m in result.misconceptions],
+        "misconceptions": [
+            {"id": m.id, "title": m.title, "hint": m.hint, "together": m.together}
+            for m in result.misconceptions
+        ],
         "follow_through": result.follow_through,
         "lent": list(result.lent),
         "duration_seconds": round(result.seconds, 6),

@@ -111,7 +111,8 @@ def _render_causes(page: Page, report: Report, failed: Sequence[Result]) -> set[
 def _render_diagnoses(page: Page, diagnoses: Sequence[Diagnosis], indent: str) -> None:
     """Say which misconceptions fit, and the hint of the first."""
     for number, diagnosis in enumerate(diagnoses):
-        words = "Consistent with" if number == 0 else "or with"
+        further = "and with" if diagnosis.together else "or with"
+        words = "Consistent with" if number == 0 else further
         page.text(f"{words}: {diagnosis.title} ({diagnosis.id})", indent=indent, hang=indent + "  ")
     if diagnoses:
         page.text(f"Hint: {diagnoses[0].hint}", indent=indent, hang=indent + "  ")

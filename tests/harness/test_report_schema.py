@@ -161,6 +161,7 @@ def test_keys_may_be_added(path: tuple[str | int, ...]) -> None:
 
 def test_misconceptions_have_an_id_a_title_and_a_hint() -> None:
     report = data()
-    report["requirements"][1]["misconceptions"] = [{"id": "forgets_chain_rule", "title": "t", "hint": "h"}]
+    named = {"id": "forgets_chain_rule", "title": "t", "hint": "h", "together": False}
+    report["requirements"][1]["misconceptions"] = [named]
     report["misconceptions"] = ["forgets_chain_rule"]
     assert errors(report) == []

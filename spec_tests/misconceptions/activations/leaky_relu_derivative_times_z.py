@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 REPLACES = "activations.leaky_relu_derivative"
-FAILS = ("ACT-LEAKYPRIME-1", "ACT-LEAKYPRIME-2", "ACT-LEAKYPRIME-3")
+FAILS = ("ACT-LEAKYPRIME-1", "ACT-LEAKYPRIME-3")
 HINT = "Is leaky relu steeper at -4 than at -2? Differentiate each of its two straight pieces."
 
 

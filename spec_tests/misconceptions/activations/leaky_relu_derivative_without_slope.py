@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 REPLACES = "activations.leaky_relu_derivative"
-FAILS = ("ACT-LEAKYPRIME-1", "ACT-LEAKYPRIME-2", "ACT-LEAKYPRIME-3")
+FAILS = ("ACT-LEAKYPRIME-1", "ACT-LEAKYPRIME-3")
 HINT = "Where z is negative, the function returns a multiple of z. What is the slope of a multiple of z?"
 
 

@@ -20,7 +20,6 @@ FAILS = (
     "OPT-ADAM-6",
     "OPT-ADAM-7",
     "OPT-ADAM-8",
-    "OPT-ADAM-9",
     "OPT-ADAM-10",
 )
 HINT = "While the gradient stays the same, so should m_hat. Compute it for the second step."

@@ -17,7 +17,6 @@ FAILS = (
     "OPT-ADAM-6",
     "OPT-ADAM-7",
     "OPT-ADAM-8",
-    "OPT-ADAM-9",
     "OPT-ADAM-10",
 )
 HINT = "Which of your two averages start at zero, and which of them are corrected for it?"

@@ -18,7 +18,6 @@ FAILS = (
     "OPT-ADAM-6",
     "OPT-ADAM-7",
     "OPT-ADAM-8",
-    "OPT-ADAM-9",
     "OPT-ADAM-10",
 )
 HINT = "v is an average as well. What is it an average of?"

@@ -17,7 +17,6 @@ FAILS = (
     "OPT-ADAM-6",
     "OPT-ADAM-7",
     "OPT-ADAM-8",
-    "OPT-ADAM-9",
     "OPT-ADAM-10",
 )
 HINT = "Where are m and v between two calls of step?"

@@ -18,7 +18,6 @@ FAILS = (
     "OPT-ADAM-6",
     "OPT-ADAM-7",
     "OPT-ADAM-8",
-    "OPT-ADAM-9",
     "OPT-ADAM-10",
 )
 HINT = "After the first step, how does m compare with the one gradient that it is the average of?"

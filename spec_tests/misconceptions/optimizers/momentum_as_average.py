@@ -15,7 +15,6 @@ FAILS = (
     "OPT-MOMENTUM-3",
     "OPT-MOMENTUM-4",
     "OPT-MOMENTUM-5",
-    "OPT-MOMENTUM-6",
     "OPT-MOMENTUM-7",
 )
 HINT = "Start with velocity 0. How large should the velocity be after the first gradient, compared with it?"

@@ -9,14 +9,7 @@ parameter should go from 0 to −1, −1.5 and −1.75; here it stops at −1.5.
 from ._textbook import Array, TextbookMomentum
 
 REPLACES = "optimizers.Momentum"
-FAILS = (
-    "OPT-MOMENTUM-2",
-    "OPT-MOMENTUM-3",
-    "OPT-MOMENTUM-4",
-    "OPT-MOMENTUM-5",
-    "OPT-MOMENTUM-6",
-    "OPT-MOMENTUM-7",
-)
+FAILS = ("OPT-MOMENTUM-2", "OPT-MOMENTUM-3", "OPT-MOMENTUM-4", "OPT-MOMENTUM-5", "OPT-MOMENTUM-7")
 HINT = "Give the gradients 1, 0, 0, 0 by hand. Does the parameter still move in the fourth step?"
 
 

@@ -15,7 +15,6 @@ FAILS = (
     "OPT-MOMENTUM-3",
     "OPT-MOMENTUM-4",
     "OPT-MOMENTUM-5",
-    "OPT-MOMENTUM-6",
     "OPT-MOMENTUM-7",
 )
 HINT = "In the first step, how far does the parameter move compared with plain SGD?"

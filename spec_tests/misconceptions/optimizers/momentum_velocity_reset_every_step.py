@@ -9,14 +9,7 @@ the second step does not move it.
 from ._textbook import TextbookMomentum
 
 REPLACES = "optimizers.Momentum"
-FAILS = (
-    "OPT-MOMENTUM-2",
-    "OPT-MOMENTUM-3",
-    "OPT-MOMENTUM-4",
-    "OPT-MOMENTUM-5",
-    "OPT-MOMENTUM-6",
-    "OPT-MOMENTUM-7",
-)
+FAILS = ("OPT-MOMENTUM-2", "OPT-MOMENTUM-3", "OPT-MOMENTUM-4", "OPT-MOMENTUM-5", "OPT-MOMENTUM-7")
 HINT = "After a step with the gradient 1, make one with the gradient 0. What should still move the parameter?"
 
 

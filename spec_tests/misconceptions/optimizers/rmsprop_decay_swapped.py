@@ -10,7 +10,10 @@ from ._textbook import Array, TextbookRMSProp
 
 REPLACES = "optimizers.RMSProp"
 FAILS = (
+    "OPT-RMSPROP-1",
+    "OPT-RMSPROP-2",
     "OPT-RMSPROP-3",
+    "OPT-RMSPROP-4",
     "OPT-RMSPROP-5",
     "OPT-RMSPROP-6",
     "OPT-RMSPROP-7",

@@ -16,7 +16,6 @@ FAILS = (
     "OPT-RMSPROP-4",
     "OPT-RMSPROP-5",
     "OPT-RMSPROP-6",
-    "OPT-RMSPROP-7",
     "OPT-RMSPROP-8",
 )
 HINT = "If the gradient is 2 in every step, which value should s come close to?"

@@ -16,7 +16,6 @@ FAILS = (
     "OPT-RMSPROP-4",
     "OPT-RMSPROP-5",
     "OPT-RMSPROP-6",
-    "OPT-RMSPROP-7",
     "OPT-RMSPROP-8",
 )
 HINT = "What is s before the first gradient has been seen?"

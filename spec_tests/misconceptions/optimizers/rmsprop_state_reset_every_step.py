@@ -15,7 +15,6 @@ FAILS = (
     "OPT-RMSPROP-4",
     "OPT-RMSPROP-5",
     "OPT-RMSPROP-6",
-    "OPT-RMSPROP-7",
     "OPT-RMSPROP-8",
 )
 HINT = "Give the gradients 2 and then 0.001. Should the second step be as long as the first?"
