@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from .course import Course
+from .diagnosis.evidence import is_telling
 from .records import Followed, Inventory, Outcome, Verdict
 from .suite.again import Trace, run_again
 from .suite.run import SuiteRun
@@ -77,6 +78,8 @@ def follow_through(
 ) -> tuple[dict[str, Followed], dict[str, Trace]]:
     """Run the tests of each requirement again, in one worker for all that are lent the same.
 
+    Nothing is lent where there is nothing wrong to lend for; that run is evidence only, and earns nothing.
+
     `open_session` opens a session for a submission with what is lent to it. A requirement with a test that
     only pytest can run is left out.
 
@@ -92,7 +95,7 @@ def follow_through(
     found: dict[str, Followed] = {}
     traces: dict[str, Trace] = {}
     for lending, ids in alike.items():
-        session = open_session(_with_lent(course, loadable, lending))
+        session = open_session(_with_lent(course, loadable, lending) if lending.functions else loadable)
         try:
             submission = Submission(session, course.unit_names)
             for id in ids:
@@ -102,10 +105,21 @@ def follow_through(
                     passed = passed and trace is not None and trace.failure is None
                     if trace is not None:
                         traces[name] = trace
-                found[id] = Followed(tuple(sorted(lending.functions)), passed)
+                if lending.functions:
+                    found[id] = Followed(tuple(sorted(lending.functions)), passed)
         finally:
             session.close()
     return found, traces
+
+
+def nothing_lent(run: SuiteRun, plans: Mapping[str, Lending]) -> dict[str, Lending]:
+    """Return a plan without lending for each requirement that can be seen failing again and has none yet."""
+    failed = _failed_outcomes(run.inventory, run.outcomes)
+    return {
+        id: Lending(frozenset(), frozenset())
+        for id, outcomes in failed.items()
+        if id not in plans and any(is_telling(outcome.verdict) for outcome in outcomes)
+    }
 
 
 def _with_lent(course: Course, loadable: Loadable, lending: Lending) -> Loadable:

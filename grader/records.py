@@ -92,7 +92,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """A misconception that a failure is consistent with, `together` with the one before it or in its place."""
+    """A misconception that fits a failure: `together` with the one before it, or in its place."""
 
     id: str
     title: str

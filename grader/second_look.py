@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from .course import Course
-from .diagnosis.diagnose import Named, diagnose, is_telling
-from .diagnosis.evidence import Evidence
-from .follow_through import follow_through, plan_lending
+from .diagnosis.diagnose import Named, diagnose
+from .diagnosis.evidence import Evidence, is_telling
+from .follow_through import follow_through, nothing_lent, plan_lending
 from .misconceptions import load_misconceptions
 from .records import Diagnosis, Followed, Result, Verdict
 from .scoring.rubric import Rubric
@@ -28,9 +28,11 @@ def look_again(
 ) -> tuple[Result, ...]:
     """Return the results of a run with follow-through credit, and the misconceptions that explain them."""
     plans = plan_lending(course, run, loadable.modules)
+    misconceptions = load_misconceptions(course)
+    if misconceptions:
+        plans |= nothing_lent(run, plans)
     followed, traces = follow_through(course, seed, plans, run, loadable, open_session)
     results = settle(run.inventory, run.outcomes, rubric, followed)
-    misconceptions = load_misconceptions(course)
     if not misconceptions:
         return results
     named = diagnose(
@@ -52,17 +54,15 @@ def _evidence(run: SuiteRun, followed: Mapping[str, Followed], traces: Mapping[s
     """Return what is left to explain: failed tests, as they were with right parts where those were lent."""
     found = []
     for outcome in run.outcomes:
-        test, trace = run.tests.get(outcome.test), run.traces.get(outcome.test)
-        if outcome.verdict is Verdict.PASSED or test is None or trace is None:
+        trace = traces.get(outcome.test)
+        if outcome.verdict is Verdict.PASSED or trace is None or trace.failure is None:
             continue
-        verdict: Verdict = outcome.verdict
-        again = traces.get(outcome.test)
-        if again is not None:
-            if followed[outcome.requirement].passed or again.failure is None:
-                continue
-            trace, verdict = again, again.failure.verdict
-        if is_telling(verdict):
-            found.append(Evidence(test, trace, verdict is Verdict.NONDETERMINISTIC))
+        again = followed.get(outcome.requirement)
+        if again is not None and again.passed:
+            continue
+        changes = again is None and outcome.verdict is Verdict.NONDETERMINISTIC
+        if is_telling(trace.failure.verdict):
+            found.append(Evidence(run.tests[outcome.test], trace, changes))
     return found
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from grader.brief import failed_requirements
@@ -18,25 +19,25 @@ from grader.course import Course, load_course, package_folder
 from grader.misconceptions import Misconception, load_misconceptions, replace_in
 from grader.submission.staging import stage
 from grader.suite.run import collect
-from grader.worker.launch import open_launcher
+from grader.worker.launch import Launcher, open_launcher
 
 _FAILS = re.compile(r"^FAILS = \(.*?\)\n", re.MULTILINE | re.DOTALL)
 _WIDTH = 110
 
 
-def kills(course: Course, misconception: Misconception, seeds: Iterable[int]) -> list[str]:
-    """Return the requirements of its own unit that a misconception fails under every seed, in order."""
+def kills(
+    course: Course, launchers: Mapping[int, Launcher], order: Sequence[str], misconception: Misconception
+) -> list[str]:
+    """Return the requirements of its own unit that a misconception fails under every seed, in `order`."""
     folder = package_folder(course.reference)
     assert folder is not None
     files = replace_in(stage(folder).files, misconception)
-    always: set[str] | None = None
-    for seed in seeds:
-        with open_launcher(seed, course.packages) as launcher:
-            failed = failed_requirements(
-                course, launcher, course.reference, files, (misconception.unit,), seed=seed
-            )
-        always = set(failed) if always is None else always & set(failed)
-    return [r.id for r in collect(course).requirements if r.id in (always or set())]
+    always = set(order)
+    for seed, launcher in launchers.items():
+        always &= failed_requirements(
+            course, launcher, course.reference, files, (misconception.unit,), seed=seed
+        ).keys()
+    return [id for id in order if id in always]
 
 
 def update(course: Course, misconception: Misconception, ids: list[str]) -> None:
@@ -57,13 +58,23 @@ def main() -> None:
     parser.add_argument("--update", action="store_true")
     options = parser.parse_args()
     course = load_course("spec_tests")
-    for misconception in load_misconceptions(course):
-        if options.ids and misconception.id not in options.ids:
-            continue
-        ids = kills(course, misconception, range(options.seeds))
-        print(f"{misconception.unit}/{misconception.id}: {', '.join(ids) or 'nothing'}", flush=True)
-        if options.update and ids:
-            update(course, misconception, ids)
+    order = [requirement.id for requirement in collect(course).requirements]
+    with ExitStack() as stack:
+        launchers = {
+            seed: stack.enter_context(open_launcher(seed, course.packages)) for seed in range(options.seeds)
+        }
+        for misconception in load_misconceptions(course):
+            if options.ids and misconception.id not in options.ids:
+                continue
+            ids = kills(course, launchers, order, misconception)
+            changed = tuple(ids) != misconception.fails
+            print(
+                f"{misconception.unit}/{misconception.id}: {', '.join(ids) or 'nothing'}"
+                f"{' (changed)' if changed else ''}",
+                flush=True,
+            )
+            if options.update and ids and changed:
+                update(course, misconception, ids)
 
 
 if __name__ == "__main__":

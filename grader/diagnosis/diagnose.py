@@ -8,26 +8,20 @@ come out. Where several fit equally well, all are named; where too many do, none
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from ..course import Course
 from ..misconceptions import Misconception
-from ..records import Requirement, Verdict
+from ..records import Requirement
 from .evidence import Evidence
 from .replay import Agreement, Replayer
 from .several import climb
 
-# What a test saw when nothing came back, or nothing came back in time, says nothing about why.
-_SILENT = frozenset(
-    {
-        Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR, Verdict.TIMED_OUT, Verdict.OUT_OF_MEMORY, Verdict.DIED,
-        Verdict.BLOCKED, Verdict.GRADER_ERROR,
-    }
-)  # fmt: skip
 _MOST_ALTERNATIVES = 6
-_TESTS_TRIED = 3  # of one class, for several mistakes at once
+_TESTS_TRIED = 3  # of one method, for several mistakes of its class at once
 # Counted, so that the report does not depend on the machine; a replay takes about a millisecond.
 _REPLAYS = 1500
 # The exception, as for shrinking: nobody waits minutes for a diagnosis.
@@ -48,15 +42,10 @@ class _Fit:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A misconception that a failure is consistent with, `together` with the one before it or in its place."""
+    """A misconception that fits a failure: `together` with the one before it, or in its place."""
 
     misconception: Misconception
     together: bool
-
-
-def is_telling(verdict: Verdict) -> bool:
-    """Tell whether a failure with this verdict can be replayed."""
-    return verdict not in _SILENT
 
 
 def diagnose(
@@ -105,7 +94,7 @@ class _Search:
         self._replayer = replayer
         self._subjects = subjects
         # Few calls first: most misfits show at once.
-        self._evidence = sorted(evidence, key=lambda item: len(item.trace.calls))
+        self._evidence = sorted(evidence, key=lambda item: sum(map(len, item.trace.cases)))
         self._deadline = time.monotonic() + _SECONDS
 
     def fit(self, misconceptions: tuple[Misconception, ...]) -> _Fit | None:
@@ -168,18 +157,21 @@ class _Search:
         for replaces in dict.fromkeys(m.replaces for m in candidates if m.is_class):
             mine = [m for m in candidates if m.replaces == replaces]
             left = [item for item in self._left(fits) if self._is_about(item, mine[0])]
-            tried = 0
+            tried: Counter[str] = Counter()
             for item in left:
                 if any(item.test.name in fit.explained for fit in found):
                     continue
+                subject = self._subjects[item.test.requirement]
+                if tried[subject] == _TESTS_TRIED:
+                    continue
                 chosen = climb(self._replayer, item, [m for m in mine if item.test.requirement in m.fails])
-                tried += chosen is not None
-                if tried > _TESTS_TRIED or self._is_spent():
+                tried[subject] += chosen is not None
+                if self._is_spent():
                     break
                 names = self._explained_by(chosen, left) if chosen else frozenset[str]()
                 if chosen and len({i.test.requirement for i in left if i.test.name in names}) > 1:
                     found += self._certain_of(chosen, mine, left, names)
-        return found
+        return _without_dominated(found)
 
     def _left(self, fits: Sequence[_Fit]) -> list[Evidence]:
         explained = frozenset[str]().union(*(fit.explained for fit in fits))

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..records import Verdict
 from ..suite.again import PlainTest, Trace
+
+# What a test saw when nothing came back, or nothing came back in time, says nothing about why.
+_SILENT = frozenset(
+    {
+        Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR, Verdict.TIMED_OUT, Verdict.OUT_OF_MEMORY, Verdict.DIED,
+        Verdict.BLOCKED, Verdict.GRADER_ERROR,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +23,8 @@ class Evidence:
     test: PlainTest
     trace: Trace
     changes: bool
+
+
+def is_telling(verdict: Verdict) -> bool:
+    """Tell whether a failure with this verdict can be replayed."""
+    return verdict not in _SILENT

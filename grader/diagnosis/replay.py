@@ -68,33 +68,39 @@ class Replayer:
 
         None if that result holds no numbers, or something else is different before it.
         """
-        position = self._first_wrong(item)
+        wrong = self._first_wrong(item)
         replayed = self._run(item.test, misconceptions)
-        if position is None or replayed is None or len(replayed.calls) <= position:
+        if wrong is None or replayed is None:
             return None
-        before = zip(item.trace.calls[:position], replayed.calls[:position], strict=True)
-        ours, theirs = item.trace.calls[position], replayed.calls[position]
-        if ours.function != theirs.function or theirs.failure is not None:
+        case, position = wrong
+        ours, theirs = item.trace.cases[case][: position + 1], replayed.cases[case][: position + 1]
+        if len(ours) != len(theirs) or ours[-1].function != theirs[-1].function or theirs[-1].failure:
             return None
-        return _nearness(ours.result, theirs.result) if all(_same_call(*both) for both in before) else None
+        if not all(map(_same_call, ours[:-1], theirs[:-1])):
+            return None
+        return _nearness(ours[-1].result, theirs[-1].result)
 
     def changes(self, item: Evidence, misconception: Misconception) -> bool:
         """Tell whether a misconception changes the result that is the first wrong one of a test."""
-        position = self._first_wrong(item)
+        wrong = self._first_wrong(item)
         right, replayed = self._run(item.test, ()), self._run(item.test, (misconception,))
-        if position is None or right is None or replayed is None or len(replayed.calls) <= position:
+        if wrong is None or right is None or replayed is None:
             return False
-        return not _same_call(right.calls[position], replayed.calls[position])
+        case, position = wrong
+        return len(replayed.cases[case]) > position and not _same_call(
+            right.cases[case][position], replayed.cases[case][position]
+        )
 
-    def _first_wrong(self, item: Evidence) -> int | None:
-        """Return the position of the first call that came out with other numbers than the reference's."""
+    def _first_wrong(self, item: Evidence) -> tuple[int, int] | None:
+        """Return case and position of the first call that came out otherwise than the reference's."""
         right = self._run(item.test, ())
         if right is None or item.changes:
             return None
-        for position, (ours, reference) in enumerate(zip(item.trace.calls, right.calls, strict=False)):
-            if not _same_call(ours, reference):
-                telling = ours.failure is None and ours.function == reference.function
-                return position if telling and _has_values(ours.result) else None
+        for case, calls in enumerate(zip(item.trace.cases, right.cases, strict=False)):
+            for position, (ours, reference) in enumerate(zip(*calls, strict=False)):
+                if not _same_call(ours, reference):
+                    telling = ours.failure is None and ours.function == reference.function
+                    return (case, position) if telling and _has_values(ours.result) else None
         return None
 
     def _run(
@@ -113,34 +119,47 @@ class Replayer:
 
 def _agree(seen: Trace, replayed: Trace, right: Trace | None) -> Agreement:
     """Compare two traces; `right` is what the reference does in the same test."""
-    if len(seen.calls) != len(replayed.calls):
+    if len(seen.cases) != len(replayed.cases):
         return Agreement.NONE
-    right_calls: Sequence[Call] = right.calls if right is not None else ()
     found = Agreement.KIND
-    comparable = True  # until the reference, having answered otherwise, may be asked other things
-    for position, (ours, theirs) in enumerate(zip(seen.calls, replayed.calls, strict=True)):
-        if ours.function != theirs.function or not _same_call(ours, theirs):
+    for case, (ours, theirs) in enumerate(zip(seen.cases, replayed.cases, strict=True)):
+        reference = right.cases[case] if right is not None and len(right.cases) > case else ()
+        agreement = _agree_in_case(ours, theirs, reference)
+        if agreement is Agreement.NONE:
             return Agreement.NONE
-        if comparable and position < len(right_calls):
-            reference = right_calls[position]
-            if not _same_call(ours, reference):
-                comparable = False
-                if ours.failure is None and reference.failure is None:
-                    deviation = _distance(ours.result, reference.result)
-                    if deviation is None:  # another type or shape: the values themselves are the evidence
-                        found = Agreement.VALUE if _has_values(ours.result) else found
-                    elif deviation > 0:
-                        rest = _distance(ours.result, theirs.result)
-                        if rest is None or not rest <= _EXPLAINED * deviation:
-                            return Agreement.NONE
-                        found = Agreement.VALUE
-                elif ours.failure is None:
-                    found = Agreement.VALUE if _has_values(ours.result) else found
+        found = max(found, agreement, key=lambda a: a.value)
     return found
+
+
+def _agree_in_case(seen: Sequence[Call], replayed: Sequence[Call], right: Sequence[Call]) -> Agreement:
+    if len(seen) != len(replayed) or not all(map(_same_call, seen, replayed)):
+        return Agreement.NONE
+    for ours, theirs, reference in zip(seen, replayed, right, strict=False):
+        if not _same_call(ours, reference):  # from here on the reference may have been asked other things
+            return _agree_in_wrong(ours, theirs, reference)
+    return Agreement.KIND
+
+
+def _agree_in_wrong(ours: Call, theirs: Call, reference: Call) -> Agreement:
+    """Compare a result that is wrong with one that is alike, in view of the right one."""
+    if ours.failure is not None:
+        return Agreement.KIND
+    if reference.failure is None:
+        deviation = _distance(ours.result, reference.result)
+        if deviation == 0:  # right, but something else was seen of it
+            return Agreement.KIND
+        if deviation is not None:
+            rest = _distance(ours.result, theirs.result)
+            explained = rest is not None and rest <= _EXPLAINED * deviation
+            return Agreement.VALUE if explained else Agreement.NONE
+    # Another type or shape, or no error where there should be one: the values themselves are the evidence.
+    return Agreement.VALUE if _has_values(ours.result) else Agreement.KIND
 
 
 def _same_call(ours: Call, theirs: Call) -> bool:
     if not _alike(ours.arguments, theirs.arguments) or not _alike(ours.keywords, theirs.keywords):
+        return False
+    if ours.function != theirs.function:
         return False
     if ours.failure is not None or theirs.failure is not None:
         if ours.failure is None or theirs.failure is None:

@@ -19,10 +19,10 @@ _PLAIN_MARKS = frozenset({"requirement", "checks", "parametrize"})
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What one run of a test saw, at first sight: its failure, if it failed, and the calls that led there."""
+    """What one run of a test saw, at first sight: its failure, if it failed, and the calls, case by case."""
 
     failure: Failure | CallFailed | None
-    calls: tuple[Call, ...]
+    cases: tuple[tuple[Call, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,16 @@ def plain_test(item: pytest.Item) -> PlainTest | None:
 
 
 def run_again(test: PlainTest, submission: Submission, seed: int) -> Trace | None:
-    """Run a test against `submission`, once, and return what it saw; None if the test itself broke."""
+    """Run a test against `submission`, once, and return what it saw; None if the test itself broke.
+
+    All its drawn cases are run, whether or not one of them fails.
+    """
     submission.rewind()
     arguments = test.arguments(submission, seed, Shrinker())
     trial = arguments.get("for_all")
+    cases: list[tuple[Call, ...]] = []
     if isinstance(trial, Trial):
-        trial.first_sight = True
+        trial.surveyed = cases
     failure: Failure | CallFailed | None = None
     try:
         test.function(**arguments)
@@ -85,7 +89,7 @@ def run_again(test: PlainTest, submission: Submission, seed: int) -> Trace | Non
         failure = seen
     except Exception:  # a test may break on what no submission of this run has returned; it decides nothing
         return None
-    return Trace(failure, tuple(submission.log.calls))
+    return Trace(failure, (*cases, tuple(submission.log.calls)))
 
 
 def _is_direct(item: pytest.Function, parameter: str) -> bool:

@@ -19,8 +19,8 @@ from ..course import Course
 from ..errors import GraderFault
 from ..records import Counterexample, Inventory, Outcome, Verdict
 from ..worker.failures import CallFailed
-from ..worker.proxy import Call, Submission
-from .again import PlainTest, Trace, plain_test
+from ..worker.proxy import Submission
+from .again import PlainTest, plain_test
 from .failure import Failure
 from .inventory import build_inventory, requirement_id, select_units, unit_of
 from .marks import declare_marks
@@ -58,9 +58,7 @@ class SuitePlugin:
         self.inventory: Inventory | None = None
         self.outcomes: list[Outcome] = []
         self.faults: list[str] = []
-        # For what comes after the run: the tests that can be run again, and what the failed ones saw.
-        self.plain: dict[str, PlainTest] = {}
-        self.traces: dict[str, Trace] = {}
+        self.plain: dict[str, PlainTest] = {}  # the tests that can be run again, by name
 
     @property
     def error(self) -> BaseException | None:
@@ -190,23 +188,19 @@ class SuitePlugin:
         name, id = item.nodeid, requirement_id(item)  # type: ignore[arg-type]
         if trial is not None:
             trial.first_sight = first_sight
-        calls: tuple[Call, ...] | None = None
         try:
             try:
                 returned: object = test()  # type: ignore[func-returns-value]
                 if returned is not None:  # a coroutine or a generator: nothing of it has run
                     raise TypeError(f"the test returned {type(returned).__name__}, a test returns nothing")
             except (Failure, CallFailed) as failure:
-                assert self._submission is not None
-                seen = trial.seen if trial is not None and trial.confirmed else self._submission.log.calls
-                calls = tuple(seen)
                 confirmed = first_sight or (trial is not None and trial.confirmed)
                 if not is_final(failure) and not confirmed:
+                    assert self._submission is not None
                     self._submission.rewind()
                     confirm(failure, test)
                 raise
         except (Failure, CallFailed) as failure:
-            self.traces[name] = Trace(failure, calls or ())
             return self._failed(name, id, failure)
         except Exception as error:  # the test itself is broken: our fault, never the submission's
             frame = traceback.extract_tb(error.__traceback__)[-1]

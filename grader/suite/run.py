@@ -13,7 +13,7 @@ from ..course import Course
 from ..errors import GraderFault, GradspecError
 from ..records import Inventory, Outcome
 from ..worker.proxy import Submission
-from .again import PlainTest, Trace
+from .again import PlainTest
 from .inventory import select_units
 from .plugin import SuitePlugin
 
@@ -31,7 +31,7 @@ _UNUSED = (
 class SuiteRun:
     """What a run of a course saw: the whole inventory, that of the chosen units, outcomes, our own faults.
 
-    `tests` are those that can be run again, `traces` what the failed ones saw; both by the test's name.
+    `tests` are those that can be run again, by name.
     """
 
     whole: Inventory
@@ -39,7 +39,6 @@ class SuiteRun:
     outcomes: tuple[Outcome, ...]
     faults: tuple[str, ...]
     tests: Mapping[str, PlainTest]
-    traces: Mapping[str, Trace]
 
 
 def run_suite(
@@ -64,7 +63,7 @@ def run_suite(
     plugin = SuitePlugin(course, units, seed, open_submission, brief=brief, stop=stop)
     whole = _run_pytest(course, plugin, [])
     chosen = select_units(whole, units)
-    return SuiteRun(whole, chosen, tuple(plugin.outcomes), tuple(plugin.faults), plugin.plain, plugin.traces)
+    return SuiteRun(whole, chosen, tuple(plugin.outcomes), tuple(plugin.faults), plugin.plain)
 
 
 def collect(course: Course) -> Inventory:

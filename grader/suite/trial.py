@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import time
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
@@ -58,7 +58,8 @@ class Trial:
 
     Called as `for_all(rule, case, count=…)`: `case` draws an input from a Source and `rule` judges it, by
     raising Failure. The draws depend on the run's seed and the test's name only. At first sight, when the
-    test will be run again should it fail, a failure is neither confirmed nor made small.
+    test will be run again should it fail, a failure is neither confirmed nor made small. In a survey the
+    calls of every case are collected in `surveyed`, and the first failure waits until all were seen.
     """
 
     def __init__(self, submission: Submission, seed: int, test: str, shrinker: Shrinker) -> None:
@@ -66,11 +67,14 @@ class Trial:
         self._entropy = (seed, zlib.crc32(test.encode()))
         self._shrinker = shrinker
         self.confirmed = False
-        self.seen: Sequence[Call] = ()  # the calls of the case that failed first
+        self.surveyed: list[tuple[Call, ...]] | None = None
         self.first_sight = False
 
     def __call__(self, rule: Callable[[T], None], case: Case[T], count: int = 3) -> None:
         """Judge `rule` on `count` cases; raises what the smallest failure found raises."""
+        if self.surveyed is not None:
+            self._survey(self.surveyed, rule, case, count)
+            return
         for number in range(count):
             # The same numbers again for every attempt at this case, so that a second run is the same call.
             attempt = partial(self._attempt, rule, case, (*self._entropy, number))
@@ -80,7 +84,6 @@ class Trial:
                 if self.first_sight:
                     raise
                 self.confirmed = True
-                self.seen = self._submission.log.calls
                 if not is_final(failure):
                     self._submission.rewind()
                     confirm(failure, attempt)
@@ -90,6 +93,20 @@ class Trial:
                     attempt()
                 raise
             self._submission.rewind()
+
+    def _survey(
+        self, surveyed: list[tuple[Call, ...]], rule: Callable[[T], None], case: Case[T], count: int
+    ) -> None:
+        first: Verdicted | None = None
+        surveyed.append(tuple(self._submission.rewind().calls))
+        for number in range(count):
+            try:
+                self._attempt(rule, case, (*self._entropy, number))
+            except (Failure, CallFailed) as failure:
+                first = first or failure
+            surveyed.append(tuple(self._submission.rewind().calls))
+        if first is not None:
+            raise first
 
     def _attempt(self, rule: Callable[[T], None], case: Case[T], entropy: tuple[int, ...]) -> None:
         rule(case(RandomSource(np.random.default_rng(entropy))))
