@@ -41,8 +41,9 @@ def climb(
                 value = replayer.nearness(item, together)
                 if value is not None and value > reached:
                     steps.setdefault(frozenset(m.id for m in together), (value, together))
+        nearest = max((value for value, _ in steps.values()), default=0.0)
         # Two of them may be equally near now, and only one of them on the way.
-        paths = sorted(steps.values(), key=lambda step: -step[0])[:_PATHS]
+        paths = [step for step in steps.values() if step[0] == nearest][:_PATHS]
         for _, chosen in paths:
             if replayer.agreement(item, chosen) is Agreement.VALUE:
                 return chosen if len(chosen) > 1 else ()
