@@ -85,7 +85,7 @@ def test_an_empty_rubric_changes_nothing(tmp_path: Path) -> None:
     [
         ("near_miss = ", "is not TOML"),
         (b"\xff\xfe", "is not TOML"),
-        ("points = 3", "'points' is not known; the keys are near_miss, units, requirements"),
+        ("points = 3", "'points' is not known; the keys are near_miss, follow_through, units, requirements"),
         ("near_miss = 1.5", "near_miss is 1.5, expected a share from 0 to 1"),
         ("near_miss = -0.1", "near_miss is -0.1, expected 0"),
         ("near_miss = true", "near_miss is True, expected a number"),

@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 from ._textbook import Array, clipping_arrays, global_norm
 
 REPLACES = "optimizers.clip_by_global_norm"
-FAILS = ("OPT-NORM-3",)
+FAILS = ("OPT-NORM-2", "OPT-NORM-3")
 HINT = "Clip gradients that are all zero. What is divided by what?"
 
 
