@@ -40,12 +40,13 @@ class LocalSession:
         CallFailed
             If it raised.
         """
-        body = wire.decode(wire.encode((owner, name, list(arguments), dict(keywords)), self.desk.lend))
+        sent = wire.encode((owner, name, list(arguments), dict(keywords)), self.desk.lend)
+        body = wire.decode(sent, from_host=True)
         assert type(body) is tuple
         reply = self._server.carry_out(body, options)
-        sent = wire.decode(wire.encode(reply, self._server.keep))
-        assert type(sent) is tuple
-        return read_reply(sent, label, len(arguments), options)
+        received = wire.decode(wire.encode(reply, self._server.keep))
+        assert type(received) is tuple
+        return read_reply(received, label, len(arguments), options)
 
     def is_shared(self, unit: str) -> bool:
         """Nothing is ever run again elsewhere."""
@@ -89,6 +90,6 @@ class _LocalServer(Server):
             request = wire.decode(wire.encode((number, method, list(args), kwargs), self._keep))
             assert type(request) is tuple
             reply = wire.encode(self._desk.serve(request), self._desk.lend)
-            return self._take_back(wire.decode(reply))
+            return self._take_back(wire.decode(reply, from_host=True))
 
         return call_back

@@ -14,6 +14,8 @@ from .failure import Failure
 from .inventory import requirement_id, unit_of
 from .trial import Shrinker, Trial
 
+# What a test may raise itself when it handles a result of a form that nobody thought of.
+_ON_STRANGE_VALUES = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 _PLAIN_MARKS = frozenset({"requirement", "checks", "parametrize"})
 
 
@@ -87,7 +89,7 @@ def run_again(test: PlainTest, submission: Submission, seed: int) -> Trace | Non
         test.function(**arguments)
     except (Failure, CallFailed) as seen:
         failure = seen
-    except Exception:  # a test may break on what no submission of this run has returned; it decides nothing
+    except _ON_STRANGE_VALUES:  # such as no submission of this run has returned; it decides nothing
         return None
     return Trace(failure, (*cases, tuple(submission.log.calls)))
 
