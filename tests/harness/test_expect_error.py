@@ -12,8 +12,8 @@ from grader.records import Verdict
 from grader.suite.compare import expect_error
 from grader.suite.failure import Failure
 from grader.worker.failures import CallFailed, from_fault
+from grader.worker.observing import Observation
 from grader.worker.proxy import RemoteFunction
-from grader.worker.session import Observation
 
 
 class Answer:

@@ -170,7 +170,8 @@ def test_a_lent_class_makes_objects_others_can_be_derived_from_it_and_it_refuses
             "parts.py": WRONG,
             "user.py": "from .parts import Counter\n\nclass Twice(Counter):\n    def up(self):\n"
             "        super().up()\n        return super().up()\n\n"
-            "def make(start):\n    return Twice(start)\n\ndef is_one(c):\n    return isinstance(c, Counter)\n",
+            "def make(start):\n    return Twice(start)\n\n"
+            "def is_one(c):\n    return isinstance(c, Counter)\n",
         }
     )
     twice = submission.user.make(3)
