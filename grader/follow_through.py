@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from .course import Course
 from .diagnosis.evidence import is_telling
-from .records import Followed, Inventory, Outcome, Verdict
+from .records import Followed, Inventory, Outcome, Verdict, function_of
 from .suite.again import Trace, run_again
 from .suite.run import SuiteRun
 from .worker.callbacks import LentClass
@@ -37,7 +37,7 @@ def plan_lending(course: Course, run: SuiteRun, modules: Iterable[str]) -> dict[
     """
     inventory = run.inventory
     failed = _failed_outcomes(inventory, run.outcomes)
-    subjects = {r.id: _function(r.subject) for r in inventory.requirements}
+    subjects = {r.id: function_of(r.subject) for r in inventory.requirements}
     wrong = {subjects[id] for id in failed}
     broken = {
         subjects[id].partition(".")[0] for id, mine in failed.items() if all(_is_at_import(o) for o in mine)
@@ -53,7 +53,7 @@ def plan_lending(course: Course, run: SuiteRun, modules: Iterable[str]) -> dict[
         if requirement.id not in failed:
             continue
         own, unit = subjects[requirement.id], requirement.unit
-        prerequisites = {_function(need) for need in requirement.needs}
+        prerequisites = {function_of(need) for need in requirement.needs}
         lent = {
             name
             for name in wrong - {own}
@@ -173,8 +173,3 @@ def _units_needed(inventory: Inventory) -> dict[str, frozenset[str]]:
             pending += new
         needed[unit] = frozenset(reached)
     return needed
-
-
-def _function(subject: str) -> str:
-    """Return the function or class of a subject: `network.MLP` for `network.MLP.gradients`."""
-    return ".".join(subject.split(".")[:2])

@@ -51,6 +51,11 @@ class Requirement:
     hint: str
 
 
+def function_of(subject: str) -> str:
+    """Return the function or class of a subject: `network.MLP` for `network.MLP.gradients`."""
+    return ".".join(subject.split(".")[:2])
+
+
 @dataclass(frozen=True, slots=True)
 class Inventory:
     """Every requirement of a course, in order, and the tests that check each."""

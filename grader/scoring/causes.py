@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..records import Cause, Diagnosis, Result, Verdict
+from ..records import Cause, Diagnosis, Result, Verdict, function_of
 
 # What is not there, or what never got so far, is no cause that a reader could look into.
 _NO_CAUSE = frozenset({Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR, Verdict.BLOCKED, Verdict.GRADER_ERROR})
@@ -20,11 +20,11 @@ def find_causes(results: Sequence[Result]) -> tuple[Cause, ...]:
     own: dict[str, list[Result]] = {}
     for result in results:
         if result.verdict not in (Verdict.PASSED, *_NO_CAUSE) and not result.follow_through:
-            own.setdefault(_function(result), []).append(result)
+            own.setdefault(function_of(result.requirement.subject), []).append(result)
     depending = {function: Decimal(0) for function in own}
     for result in results:
         if result.follow_through:
-            needed = {_top(need) for need in result.requirement.needs}
+            needed = {function_of(need) for need in result.requirement.needs}
             named = [f for f in result.lent if f in needed and f in own]
             for function in named or [f for f in result.lent if f in own]:
                 depending[function] += result.max_score
@@ -53,12 +53,3 @@ def _cause(function: str, results: Sequence[Result], depending: Decimal) -> Caus
     lost = sum((result.max_score - result.score for result in results), Decimal(0))
     shown = min(results, key=weight)
     return Cause(function, lost, depending, tuple(named), shown.requirement.id)
-
-
-def _function(result: Result) -> str:
-    return _top(result.requirement.subject)
-
-
-def _top(subject: str) -> str:
-    """Return the function or class of a subject: `network.MLP` for `network.MLP.gradients`."""
-    return ".".join(subject.split(".")[:2])
