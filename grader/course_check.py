@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .brief import failed_requirements
+from .brief import Collected, failed_requirements
 from .course import Course, package_folder
 from .errors import NothingGradable, UsageFault
 from .misconceptions import Misconception, load_misconceptions, replace_in
 from .records import Inventory, Verdict
 from .submission.staging import stage
-from .suite.run import collect
 from .worker.launch import open_launcher
 
 Sources = Mapping[str, bytes]
@@ -22,11 +21,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class CourseCheck:
-    """What was found: figures by what they are about, what is wrong, and what catches no misconception."""
+    """What was found: figures by what they are about, what is wrong, and what catches no misconception.
+
+    `caught` are the requirements of its own unit that each misconception fails.
+    """
 
     figures: dict[str, str]
     problems: tuple[str, ...]
     uncaught: tuple[str, ...]
+    caught: Mapping[str, frozenset[str]]
 
 
 def check_course(course: Course, seed: int, progress: Progress = lambda done, of: None) -> CourseCheck:
@@ -39,13 +42,16 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
     GraderFault
         If the course cannot be collected, or a file of a misconception does not say what it must.
     """
-    inventory = collect(course)
+    collected = Collected.of(course)
+    inventory = collected.inventory
     misconceptions = load_misconceptions(course)
     reference, template = _sources(course, course.reference), _sources(course, course.template)
     with open_launcher(seed, course.packages) as launcher:
 
         def failing(files: Sources, units: tuple[str, ...] = ()) -> dict[str, Verdict]:
-            return failed_requirements(course, launcher, course.reference, files, units, seed=seed)
+            return failed_requirements(
+                course, launcher, course.reference, files, units, seed=seed, collected=collected
+            )
 
         unmet, refused = failing(reference), failing(template)
         caught: dict[str, set[str]] = {}
@@ -76,7 +82,8 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
     }
     ever = set().union(*caught.values())
     uncaught = tuple(r.id for r in inventory.requirements if r.id not in ever)
-    return CourseCheck(figures, tuple(problems), uncaught)
+    exact = {id: frozenset(ids) for id, ids in caught.items()}
+    return CourseCheck(figures, tuple(problems), uncaught, exact)
 
 
 def _sources(course: Course, package: str) -> Sources:

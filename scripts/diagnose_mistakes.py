@@ -22,6 +22,7 @@ from grader.course import Course, load_course, package_folder
 from grader.misconceptions import Misconception, load_misconceptions, replace_in
 from grader.pipeline import Options, grade
 from grader.submission.staging import stage
+from grader.suite.run import collect
 
 from .evidence import run_in_pools, stamp
 
@@ -30,6 +31,15 @@ DOCS = ROOT / "docs"
 UNLIKE = ROOT / "tests" / "unlike"
 PAIRS = 130
 KINDS = ("singles", "pairs", "unlike")
+_HEAD = """\
+# Are mistakes called by their names?
+
+Each misconception of the catalogue is put into the reference, alone and with another; so are mistakes
+that are not in the catalogue. Two misconceptions are *twins* if each is named where the other was made.
+What is named must be what was made, or its twin; and with follow-through, what was made must cost points
+in its own unit only. The requirements that each fails are in [kill-matrix.toml](kill-matrix.toml).
+
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +126,23 @@ def summarize_singles(catalogue: Mapping[str, Misconception], singles: Sequence[
         f"- points lost outside their own unit, with follow-through: {len(elsewhere)}{_list(elsewhere)}",
     ]
     groups = sorted({tuple(sorted(group)) for group in twins.values() if len(group) > 1})
-    lines.append(f"- that cannot be told apart: {len(groups)} groups{_list([' = '.join(g) for g in groups])}")
+    told = _list([" = ".join(group) for group in groups])
+    lines.append(f"- that the diagnosis cannot tell apart: {len(groups)} groups{told}")
     return lines
+
+
+def summarize_matrix(singles: Sequence[Seen]) -> list[str]:
+    """Return what is to be said of the rows and columns of the kill matrix."""
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for seen in singles:
+        rows.setdefault(seen.failed, []).append(seen.ids[0])
+    same = [" = ".join(ids) for ids in rows.values() if len(ids) > 1]
+    caught = {id for seen in singles for id in seen.failed}
+    idle = [r.id for r in collect(_course()).requirements if r.id not in caught]
+    return [
+        f"- that fail the same requirements: {len(same)} groups of the {len(singles)}{_list(same)}",
+        f"- requirements that fail for no misconception: {len(idle)}{_list(idle)}",
+    ]
 
 
 def summarize_pairs(pairs: Sequence[Seen], twins: Mapping[str, set[str]], what: str) -> list[str]:
@@ -160,6 +185,12 @@ def write_matrix(singles: Sequence[Seen]) -> None:
     (DOCS / "kill-matrix.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def write_evidence(lines: Sequence[str], command: str) -> None:
+    """Write the summary."""
+    foot = f"\n\nMeasured on {stamp('numpy', 'pytest', 'hypothesis')}, with `{command}`.\n"
+    (DOCS / "diagnosis-evidence.md").write_text(_HEAD + "\n".join(lines) + foot, encoding="utf-8")
+
+
 def _list(items: Sequence[str]) -> str:
     return "".join(f"\n  - {item}" for item in items)
 
@@ -176,6 +207,8 @@ def main() -> None:
     parser.add_argument("--unit", action="append")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
+    if options.write and (options.kinds or options.unit):
+        parser.error("--write is for the whole: leave out the kinds and --unit")
     kinds = options.kinds or KINDS
     catalogue = [m for m in load_misconceptions(_course()) if not options.unit or m.unit in options.unit]
     run = partial(run_in_pools, jobs=options.jobs, size=60)
@@ -185,6 +218,8 @@ def main() -> None:
         singles = list(run(grade_ids, [(m.id,) for m in catalogue]))
         twins = twins_of(singles)
         lines += summarize_singles({m.id: m for m in catalogue}, singles)
+        if not options.unit:
+            lines += summarize_matrix(singles)
         if options.write:
             write_matrix(singles)
     if "pairs" in kinds:
@@ -197,6 +232,8 @@ def main() -> None:
         lines += summarize_unlike(list(run(partial(grade_ids, folder=UNLIKE), ids)))
     print("\n".join(lines))
     print(stamp("numpy", "pytest", "hypothesis"))
+    if options.write:
+        write_evidence(lines, "python -m scripts.diagnose_mistakes --write")
 
 
 if __name__ == "__main__":

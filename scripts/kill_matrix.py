@@ -14,11 +14,10 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from grader.brief import failed_requirements
+from grader.brief import Collected, failed_requirements
 from grader.course import Course, load_course, package_folder
 from grader.misconceptions import Misconception, load_misconceptions, replace_in
 from grader.submission.staging import stage
-from grader.suite.run import collect
 from grader.worker.launch import Launcher, open_launcher
 
 _FAILS = re.compile(r"^FAILS = \(.*?\)\n", re.MULTILINE | re.DOTALL)
@@ -26,16 +25,23 @@ _WIDTH = 110
 
 
 def kills(
-    course: Course, launchers: Mapping[int, Launcher], order: Sequence[str], misconception: Misconception
+    course: Course, launchers: Mapping[int, Launcher], collected: Collected, misconception: Misconception
 ) -> list[str]:
-    """Return the requirements of its own unit that a misconception fails under every seed, in `order`."""
+    """Return the requirements of its own unit that a misconception fails under every seed, in their order."""
     folder = package_folder(course.reference)
     assert folder is not None
     files = replace_in(stage(folder).files, misconception)
+    order = [requirement.id for requirement in collected.inventory.requirements]
     always = set(order)
     for seed, launcher in launchers.items():
         always &= failed_requirements(
-            course, launcher, course.reference, files, (misconception.unit,), seed=seed
+            course,
+            launcher,
+            course.reference,
+            files,
+            (misconception.unit,),
+            seed=seed,
+            collected=collected,
         ).keys()
     return [id for id in order if id in always]
 
@@ -58,7 +64,7 @@ def main() -> None:
     parser.add_argument("--update", action="store_true")
     options = parser.parse_args()
     course = load_course("spec_tests")
-    order = [requirement.id for requirement in collect(course).requirements]
+    collected = Collected.of(course)
     with ExitStack() as stack:
         launchers = {
             seed: stack.enter_context(open_launcher(seed, course.packages)) for seed in range(options.seeds)
@@ -66,7 +72,7 @@ def main() -> None:
         for misconception in load_misconceptions(course):
             if options.ids and misconception.id not in options.ids:
                 continue
-            ids = kills(course, launchers, order, misconception)
+            ids = kills(course, launchers, collected, misconception)
             changed = tuple(ids) != misconception.fails
             print(
                 f"{misconception.unit}/{misconception.id}: {', '.join(ids) or 'nothing'}"

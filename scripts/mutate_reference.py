@@ -31,7 +31,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.brief import failed_requirements
+from grader.brief import Collected, failed_requirements
 from grader.course import Course, load_course
 from grader.worker.launch import Launcher, open_launcher
 
@@ -46,6 +46,7 @@ CALL_SECONDS = 2.0
 MUTANTS_PER_POOL = 300
 
 _course: Course
+_collected: Collected
 _launcher: Launcher
 _open = contextlib.ExitStack()
 
@@ -96,8 +97,9 @@ def main() -> int:
 
 
 def _initialize() -> None:
-    global _course, _launcher
+    global _course, _collected, _launcher
     _course = load_course("spec_tests")
+    _collected = Collected.of(_course)
     _launcher = _open.enter_context(open_launcher(0))
 
 
@@ -106,7 +108,14 @@ def _try(mutant: Mutant) -> Fate:
     files[f"{mutant.module}.py"] = mutant.source.encode()
     units = () if mutant.module.startswith("_") else (mutant.module,)
     failed = failed_requirements(
-        _course, _launcher, "reference", files, units, stop=True, call_seconds=CALL_SECONDS
+        _course,
+        _launcher,
+        "reference",
+        files,
+        units,
+        stop=True,
+        call_seconds=CALL_SECONDS,
+        collected=_collected,
     )
     return Fate(mutant, bool(failed))
 

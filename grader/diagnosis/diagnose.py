@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -74,8 +74,8 @@ def diagnose(
         m
         for m in misconceptions
         if shown & set(m.fails)
-        and failed.issuperset(m.fails)
-        and not any(_is_about(subjects[id], m) for id in followed.intersection(m.fails))
+        and failed.issuperset(id for id in m.fails if _is_about(subjects.get(id, ""), m))
+        and not any(_is_about(subjects.get(id, ""), m) for id in followed.intersection(m.fails))
     ]
     if not candidates:
         return {}
@@ -158,19 +158,23 @@ class _Search:
             mine = [m for m in candidates if m.replaces == replaces]
             left = [item for item in self._left(fits) if self._is_about(item, mine[0])]
             tried: Counter[str] = Counter()
+            in_vain: set[Callable[..., object]] = set()
             for item in left:
                 if any(item.test.name in fit.explained for fit in found):
                     continue
                 subject = self._subjects[item.test.requirement]
-                if tried[subject] == _TESTS_TRIED:
+                if tried[subject] == _TESTS_TRIED or item.test.function in in_vain:
                     continue
                 chosen = climb(self._replayer, item, [m for m in mine if item.test.requirement in m.fails])
                 tried[subject] += chosen is not None
+                if chosen == ():
+                    in_vain.add(item.test.function)  # with other parameters it would be in vain too
                 if self._is_spent():
                     break
                 names = self._explained_by(chosen, left) if chosen else frozenset[str]()
                 if chosen and len({i.test.requirement for i in left if i.test.name in names}) > 1:
-                    found += self._certain_of(chosen, mine, left, names)
+                    others = [m for m in mine if m not in chosen and self._replayer.changes(item, m)]
+                    found += self._certain_of(chosen, others, left, names)
         return _without_dominated(found)
 
     def _left(self, fits: Sequence[_Fit]) -> list[Evidence]:
@@ -180,10 +184,12 @@ class _Search:
     def _explained_by(
         self, misconceptions: Sequence[Misconception], evidence: Sequence[Evidence]
     ) -> frozenset[str]:
+        named = {id for m in misconceptions for id in m.fails}
         return frozenset(
             item.test.name
             for item in evidence
-            if self._replayer.agreement(item, misconceptions) is not Agreement.NONE
+            if item.test.requirement in named
+            and self._replayer.agreement(item, misconceptions) is not Agreement.NONE
         )
 
     def _certain(self, fits: Sequence[_Fit]) -> list[_Fit]:
@@ -197,7 +203,7 @@ class _Search:
     def _certain_of(
         self,
         chosen: tuple[Misconception, ...],
-        candidates: Sequence[Misconception],
+        others: Sequence[Misconception],
         evidence: Sequence[Evidence],
         explained: frozenset[str],
     ) -> list[_Fit]:
@@ -209,9 +215,8 @@ class _Search:
             rest = tuple(m for m in chosen if m is not misconception)
             stand_ins = [
                 other
-                for other in candidates
-                if other not in chosen
-                and all(self._replayer.agreement(item, (*rest, other)) is not Agreement.NONE for item in mine)
+                for other in others
+                if all(self._replayer.agreement(item, (*rest, other)) is not Agreement.NONE for item in mine)
             ]
             if len(stand_ins) < 2:
                 named += [misconception, *stand_ins]

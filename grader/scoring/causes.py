@@ -40,11 +40,12 @@ def _cause(function: str, results: Sequence[Result], depending: Decimal) -> Caus
     named = sorted(counts, key=lambda diagnosis: -counts[diagnosis])
     best = named[0] if named else None
 
-    def weight(result: Result) -> tuple[bool, bool, Decimal, int]:
-        """Explained before unexplained, then what costs most, then the shortest call."""
+    def weight(result: Result) -> tuple[bool, bool, bool, Decimal, int]:
+        """Explained before unexplained, values before errors, what costs most, then the shortest call."""
         example = result.counterexample
         return (
             best is not None and best not in result.misconceptions,
+            best is not None and result.verdict is Verdict.RAISED,  # it shows little of what was explained
             example is None,
             result.score - result.max_score,
             len(example.call) if example is not None else 0,

@@ -120,8 +120,12 @@ class SuitePlugin:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         """Run plain tests at once: pytest's set-up, call and report cost more than most of them do."""
-        if session.config.option.collectonly or session.testsfailed:
-            return None  # nothing is to be run, or a file of tests does not import: pytest says so
+        if session.config.option.collectonly:
+            tests = map(plain_test, session.items)
+            self.plain = {test.name: test for test in tests if test is not None}
+            return None  # nothing is to be run
+        if session.testsfailed:
+            return None  # a file of tests does not import: pytest says so
         following = [*session.items[1:], None]
         for item, nextitem in zip(session.items, following, strict=True):
             test = plain_test(item)

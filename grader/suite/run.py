@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -11,11 +11,14 @@ import pytest
 
 from ..course import Course
 from ..errors import GraderFault, GradspecError
-from ..records import Inventory, Outcome
+from ..records import Inventory, Outcome, Verdict
+from ..worker.failures import CallFailed
 from ..worker.proxy import Submission
 from .again import PlainTest
+from .failure import Failure
 from .inventory import select_units
 from .plugin import SuitePlugin
+from .trial import Shrinker, Trial
 
 # What pytest would otherwise read of the machine it runs on.
 _ENVIRONMENT = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG")
@@ -74,11 +77,55 @@ def collect(course: Course) -> Inventory:
     GraderFault
         If the course cannot be collected.
     """
+    return collect_tests(course)[0]
+
+
+def collect_tests(course: Course) -> tuple[Inventory, Mapping[str, PlainTest]]:
+    """Return the inventory of a course, and by name those of its tests that need no pytest to be run.
+
+    Raises
+    ------
+    GraderFault
+        If the course cannot be collected.
+    """
 
     def no_submission() -> Submission:
         raise GraderFault("a test ran while only the inventory was wanted")
 
-    return _run_pytest(course, SuitePlugin(course, (), 0, no_submission), ["--collect-only"])
+    plugin = SuitePlugin(course, (), 0, no_submission)
+    return _run_pytest(course, plugin, ["--collect-only"]), plugin.plain
+
+
+def run_collected(
+    tests: Iterable[PlainTest], submission: Submission, seed: int, *, stop: bool = False
+) -> list[Outcome]:
+    """Run tests that were collected before, as a brief run does.
+
+    Raises
+    ------
+    GraderFault
+        If a test itself is broken.
+    """
+    outcomes: list[Outcome] = []
+    for test in tests:
+        submission.rewind()
+        arguments = test.arguments(submission, seed, Shrinker())
+        trial = arguments.get("for_all")
+        if isinstance(trial, Trial):
+            trial.first_sight = True
+        verdict = Verdict.PASSED
+        try:
+            test.function(**arguments)
+        except (Failure, CallFailed) as failure:
+            verdict = failure.verdict
+        except (pytest.skip.Exception, pytest.fail.Exception, pytest.xfail.Exception, SystemExit):
+            continue  # it left no outcome, so it has not passed
+        except Exception as error:
+            raise GraderFault(f"{test.requirement}: {type(error).__name__}: {error}") from None
+        outcomes.append(Outcome(test.name, test.requirement, verdict))
+        if stop and verdict is not Verdict.PASSED:
+            break
+    return outcomes
 
 
 def _run_pytest(course: Course, plugin: SuitePlugin, options: list[str]) -> Inventory:

@@ -72,6 +72,10 @@ class Submission:
         self._session.forget()
         return old
 
+    def note(self, call: Call) -> None:
+        """Log a call."""
+        self._log.calls.append(call)
+
     @property
     def log(self) -> CallLog:
         """The calls since the last rewind."""
@@ -163,8 +167,7 @@ class RemoteFunction:
         seen: Observation | None = None,
     ) -> None:
         assert isinstance(arguments, tuple)
-        call = Call(self.label, self._instance, arguments, keywords, result, failure, seen)
-        self._submission._log.calls.append(call)
+        self._submission.note(Call(self.label, self._instance, arguments, keywords, result, failure, seen))
 
     def _adopt(self, value: object) -> object:
         """Turn the handles in a result into objects that a test can use."""
