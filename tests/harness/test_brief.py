@@ -74,13 +74,13 @@ def test_a_broken_test_is_the_courses_fault_and_says_which(
 ) -> None:
     write_course(
         tmp_path / "broken_course",
-        '@requirement("U-F-1", of="f", points=1, hint="none")\n'
+        '@requirement("U-F-1", of="f", points=2, hint="none")\n'
         'def test_f(submission):\n    "f is asked for nonsense."\n    submission.unit.f() + None\n',
     )
     monkeypatch.syspath_prepend(str(tmp_path))
     course = load_course("broken_course")
     for collected in (None, Collected.of(course)):
-        with pytest.raises(GraderFault, match="U-F-1.*TypeError"):
+        with pytest.raises(GraderFault, match=r"U-F-1.*TypeError"):
             failed_requirements(course, zygote, "s", {"unit.py": b"def f(): return 1"}, collected=collected)
 
 
