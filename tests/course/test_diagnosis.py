@@ -94,6 +94,7 @@ def named_in(report: Report, subject: str) -> set[str]:
         ),
         ("article_002_repaired", "network.MLP", {"mlp_without_output_slope", "mlp_biases_frozen"}),
         ("article_003_repaired", "layers.dense_backward", {"dense_backward_weight_gradient_transposed"}),
+        ("article_004_repaired", "network.MLP", {"mlp_delta_rule_uphill"}),
         ("article_004_repaired", "activations.sigmoid_derivative", {"sigmoid_derivative_of_activation"}),
     ],
 )
