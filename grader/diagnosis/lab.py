@@ -45,10 +45,14 @@ class Lab:
             raise GraderFault(f"course {course.package}: its reference {course.reference} has no __init__.py")
         package = importlib.util.module_from_spec(spec)
         sys.modules[_NAME] = package
-        spec.loader.exec_module(package)
-        self.modules: Mapping[str, ModuleType] = {
-            unit: importlib.import_module(f"{_NAME}.{unit}") for unit in course.unit_names
-        }
+        try:
+            spec.loader.exec_module(package)
+            self.modules: Mapping[str, ModuleType] = {
+                unit: importlib.import_module(f"{_NAME}.{unit}") for unit in course.unit_names
+            }
+        except Exception as error:  # the course's own files: whatever they raise is the course's fault
+            why = f"{type(error).__name__}: {error}".replace(_NAME, course.reference)
+            raise GraderFault(f"course {course.package}: its reference does not import: {why}") from None
         self._builtins = {**vars(builtins), "__import__": self._import}
         self._variants: dict[str, Any] = {}
 
@@ -90,21 +94,25 @@ class Lab:
                 name = f"{package}.{file.removesuffix('.py')}"
                 if name not in sys.modules:
                     sys.modules[name] = self._execute(name, package, source, file)
-            name = f"{package}.{misconception.id}"
-            try:
-                module = self._execute(name, package, misconception.source, f"{misconception.id}.py")
-                self._variants[misconception.id] = getattr(module, misconception.replaces.partition(".")[2])
-            except Exception as error:  # the course's own file: whatever it raises is the course's fault
-                place = f"misconceptions/{misconception.unit}/{misconception.id}.py"
-                message = f"course: {place} does not import: {type(error).__name__}: {error}"
-                raise GraderFault(message) from None
+            file = f"{misconception.id}.py"
+            module = self._execute(f"{package}.{misconception.id}", package, misconception.source, file)
+            wanted = misconception.replaces.partition(".")[2]
+            if not hasattr(module, wanted):
+                place = f"misconceptions/{misconception.unit}/{file}"
+                raise GraderFault(f"course: {place} does not define {wanted}, which it replaces")
+            self._variants[misconception.id] = getattr(module, wanted)
         return self._variants[misconception.id]
 
     def _execute(self, name: str, package: str, source: str, file: str) -> ModuleType:
         module = ModuleType(name)
         module.__package__ = package
         module.__dict__["__builtins__"] = self._builtins
-        exec(compile(source, file, "exec", dont_inherit=True), module.__dict__)
+        try:
+            exec(compile(source, file, "exec", dont_inherit=True), module.__dict__)
+        except Exception as error:  # as above
+            place = f"misconceptions/{package.rpartition('_misconceptions_')[2]}/{file}"
+            message = f"course: {place} does not import: {type(error).__name__}: {error}"
+            raise GraderFault(message) from None
         return module
 
     def _import(

@@ -11,7 +11,7 @@ from ..misconceptions import Misconception
 from ..suite.again import PlainTest, Trace, run_again
 from ..worker.proxy import Call, CallLog, Submission
 from ..worker.session import Session
-from .alike import distance, has_values, nearness, same_call
+from .alike import RELATIVE, TIGHT, distance, has_values, nearness, same_call
 from .evidence import Evidence
 from .lab import Lab
 from .local import LocalSession
@@ -181,16 +181,17 @@ def _is_same(ours: Trace, theirs: Trace) -> bool:
 
 def _agree_in_wrong(seen: _Cases, replayed: _Cases, right: _Cases) -> Agreement:
     """Compare the results that are wrong with those that are alike, in view of the right ones."""
-    found = Agreement.KIND
-    for cases in zip(seen, replayed, right, strict=False):
-        for ours, theirs, reference in zip(*cases, strict=False):
-            if not same_call(ours, reference):
-                agreement = _agree_in_call(ours, theirs, reference)
-                if agreement is Agreement.NONE:
-                    return agreement
-                found = max(found, agreement, key=lambda a: a.value)
-                break  # from here on the reference may have been asked other things
-    return found
+    # A result may be wrong by so little that only a closer look shows it; rounding may show there, too.
+    for relative in (RELATIVE, TIGHT):
+        found = []
+        for cases in zip(seen, replayed, right, strict=False):
+            for ours, theirs, reference in zip(*cases, strict=False):
+                if not same_call(ours, reference, relative):
+                    found.append(_agree_in_call(ours, theirs, reference))
+                    break  # from here on the reference may have been asked other things
+        if found:
+            return Agreement.NONE if Agreement.NONE in found else max(found, key=lambda a: a.value)
+    return Agreement.KIND
 
 
 def _agree_in_call(ours: Call, theirs: Call, reference: Call) -> Agreement:

@@ -154,10 +154,6 @@ def see(
 See = Callable[..., Evidence]
 Known = dict[str, Misconception]
 Agree = Callable[..., Agreement]
-NEAR_IS_TAKEN_FOR_RIGHT = pytest.mark.xfail(
-    reason="what is off by less than 1e-6 counts as right, so that it agrees with whatever is as near",
-    strict=True,
-)
 HALVED = "return np.array([0.5 * w * h for w, h in zip(width, height)])"
 
 
@@ -223,8 +219,8 @@ def test_an_imprecise_result_is_explained_by_what_is_imprecise_alike(agree: Agre
     ("factor", "variant"),
     [
         ("1 + 2.2e-6", "area_off_by_3e_6"),
-        pytest.param("1 - 2e-7", "area_off_by_6e_7", marks=NEAR_IS_TAKEN_FOR_RIGHT),
-        pytest.param("1 + 1e-7", "area_off_by_6e_7", marks=NEAR_IS_TAKEN_FOR_RIGHT),
+        ("1 - 2e-7", "area_off_by_6e_7"),
+        ("1 + 1e-7", "area_off_by_6e_7"),
     ],
 )
 def test_an_imprecise_result_is_not_explained_by_a_variant_no_nearer_than_the_right_value(
