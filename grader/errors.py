@@ -21,6 +21,12 @@ class NothingGradable(GradspecError):
     exit_code = 3
 
 
+class IsolationNotMet(GradspecError):
+    """A submission would not be kept as far from the judge here as was required."""
+
+    exit_code = 4
+
+
 class GraderFault(GradspecError):
     """The grader or the course is broken; no submission is to blame."""
 

@@ -10,20 +10,27 @@ from pathlib import Path
 
 from . import __version__
 from .course import choose_units, load_course
-from .errors import UsageFault
-from .records import Isolation, Report, Stamp, Verdict
+from .errors import IsolationNotMet, UsageFault
+from .records import Report, Stamp, Verdict
 from .scoring.causes import find_causes
 from .scoring.rubric import Rubric, check_rubric, load_rubric
 from .scoring.settle import score_units, settle
 from .submission.locating import locate
 from .submission.staging import stage
+from .words import isolation_in_words
+from .worker.guard import undumpable
 from .worker.launch import open_launcher
+from .worker.measure import measure
 from .worker.session import Loadable, Session
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a submission is to be graded. `seed` draws the inputs; limits are seconds per call and MiB."""
+    """How a submission is to be graded. `seed` draws the inputs; limits are seconds per call and MiB.
+
+    `require_isolation` is the least level to grade at, "process" or "strong"; `without_layers` leaves layers
+    of it out, for tests that show what each is good for (see grader.worker.confine.Confinement).
+    """
 
     course: str = "spec_tests"
     units: tuple[str, ...] = field(default=())
@@ -31,6 +38,8 @@ class Options:
     rubric: Path | None = None
     call_seconds: float = 10.0
     memory_mib: int = 2048
+    require_isolation: str = "process"
+    without_layers: tuple[str, ...] = ()
 
 
 def grade(path: Path, options: Options) -> Report:
@@ -40,6 +49,8 @@ def grade(path: Path, options: Options) -> Report:
     ------
     NothingGradable
         If there is no submission there.
+    IsolationNotMet
+        If submissions are kept less far from the judge here than is required.
     UsageFault
         If an option names a unit, course, rubric or requirement that does not exist.
     GraderFault
@@ -50,10 +61,15 @@ def grade(path: Path, options: Options) -> Report:
     units = choose_units(course, options.units)
     rubric = load_rubric(options.rubric) if options.rubric else Rubric()
     located = locate(stage(path), course)
-    with open_launcher(options.seed, course.packages) as launcher:
+    with undumpable(), open_launcher(options.seed, course.packages) as launcher:
         # Imported while the first process warms up: pytest and the course are most of a grade's start.
         from .suite.run import run_suite
         from .worker.proxy import Submission
+
+        isolation = measure(launcher, options.memory_mib, options.without_layers, course.folder)
+        if options.require_isolation == "strong" and isolation.level != "strong":
+            here = isolation_in_words(isolation)
+            raise IsolationNotMet(f"--require-isolation strong: isolation here is {here}")
 
         def open_session(loadable: Loadable, spent_seconds: float = 0.0) -> Session:
             return Session(
@@ -61,6 +77,7 @@ def grade(path: Path, options: Options) -> Report:
                 loadable,
                 call_seconds=options.call_seconds,
                 memory_mib=options.memory_mib,
+                without_layers=options.without_layers,
                 spent_seconds=spent_seconds,
             )
 
@@ -93,7 +110,7 @@ def grade(path: Path, options: Options) -> Report:
         submission=type(facts)(facts.name, facts.sha256, facts.modules, (*facts.notes, *session.notes)),
         units=score_units(results),
         results=results,
-        isolation=Isolation("process", ("staged copy", *session.layers)),
+        isolation=isolation,
         stamp=Stamp(options.seed, course.title, course.sha256, _versions()),
         seconds=time.perf_counter() - started,
         faults=faults,

@@ -160,12 +160,16 @@ class SubmissionFacts:
 
 @dataclass(frozen=True, slots=True)
 class Isolation:
-    """How far the submission was kept from the judge."""
+    """How far the submission was kept from the judge, as it was measured at the start of the run.
+
+    `level` is "strong" if every probe was refused, else "process"; `through` are the probes that were not.
+    """
 
     level: str
     layers: tuple[str, ...]
     refused: int = 0
     probes: int = 0
+    through: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,13 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
     metavar="MIB",
     help="Memory of the submission's process.",
 )
+@click.option(
+    "--require-isolation",
+    type=click.Choice(("process", "strong")),
+    default="process",
+    metavar="LEVEL",
+    help="Grade at this level of isolation or not at all: process or strong.",
+)
 @click.version_option(__version__, prog_name="gradspec")
 def grade_command(
     path: str,
@@ -69,6 +76,7 @@ def grade_command(
     fail_under: Decimal | None,
     timeout: float,
     memory: int,
+    require_isolation: str,
 ) -> int:
     """Grade the submission at PATH: a folder, a Python module, a zip or a tar archive."""
     if not path:  # an unset variable of a script, not the current folder
@@ -86,7 +94,7 @@ def grade_command(
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from ..pipeline import Options, grade
 
-    options = Options(course, units, seed, rubric, timeout, memory)
+    options = Options(course, units, seed, rubric, timeout, memory, require_isolation)
     report = grade(Path(path), options)
     for other, file in reports:
         write_atomically(file, _render(report, other, None))

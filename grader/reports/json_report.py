@@ -48,6 +48,7 @@ def as_data(report: Report) -> dict[str, object]:
             "level": isolation.level,
             "refused": isolation.refused,
             "probes": isolation.probes,
+            "through": list(isolation.through),
             "layers": list(isolation.layers),
         },
         "stamp": {

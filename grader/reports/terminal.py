@@ -9,6 +9,7 @@ from tabulate import tabulate
 
 from ..records import Diagnosis, Report, Result, Verdict
 from ..text import counted
+from ..words import isolation_in_words
 from .page import Page
 
 _MAX_CALL_LINES = 60  # a call is of use only whole; few are this long
@@ -20,16 +21,12 @@ _PASTE = (
 )
 _GROUPED = (Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR, Verdict.BLOCKED)
 _AT_IMPORT = (Verdict.IMPORT_ERROR, Verdict.TIMED_OUT, Verdict.DIED)
-_ISOLATION = {
-    "process": "this submission could read your files; grade strangers' work in a container",
-}
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     """Return the report as text of at most `width` columns, but for lines of code that are longer."""
     page = Page(width, colour)
-    isolation = report.isolation.level
-    page.text(f"isolation: {isolation} — {_ISOLATION.get(isolation, '')}".rstrip(" —"), dim=True)
+    page.text(f"isolation: {isolation_in_words(report.isolation)}", dim=True)
     for fault in report.faults:
         page.text(f"THIS GRADE IS NOT FINAL. The grader failed: {fault.strip().splitlines()[-1]}", fg="red")
     page.blank()

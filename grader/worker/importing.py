@@ -200,14 +200,24 @@ class AllowedFinder(MetaPathFinder):
     """
 
     def __init__(self, folders: Mapping[str, str]) -> None:
-        self._folders = dict(folders)
+        self.folders = dict(folders)
 
     def find_spec(
         self, fullname: str, path: object = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Return the spec of an allowed package; its submodules are found by its own path."""
-        folder = self._folders.get(fullname)
+        folder = self.folders.get(fullname)
         return PathFinder.find_spec(fullname, [folder]) if folder is not None else None
+
+
+def allowed_folders() -> dict[str, str]:
+    """Return where the packages that the course allows are installed, by name."""
+    return {
+        name: folder
+        for finder in sys.meta_path
+        if isinstance(finder, AllowedFinder)
+        for name, folder in finder.folders.items()
+    }
 
 
 def install(finder: SubmissionFinder) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -29,12 +30,23 @@ _PASSED_ON = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "OPENBLAS_CO
 _START_SECONDS = 60.0
 
 
+# Users that belong to nobody, within what a container maps.
+_FIRST_USER, _USERS = 60_000, 5_000
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one worker may use."""
+    """What one worker may use; `without` are layers that are left out, see Confinement."""
 
     memory_mib: int
     cpu_seconds: int
+    without: tuple[str, ...] = ()
+
+    def as_request(self) -> tuple[int, int, int, tuple[str, ...]]:
+        """Return what a worker is to be confined by, with a user of its own if we can give it one."""
+        is_root = sys.platform == "linux" and os.geteuid() == 0
+        user = _FIRST_USER + secrets.randbelow(_USERS) if is_root else 0
+        return self.memory_mib, self.cpu_seconds, user, self.without
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ class ZygoteLauncher:
         """Fork a worker from the zygote."""
         protocol, their_protocol = socket.socketpair()
         log, their_log = socket.socketpair()
-        request = wire.encode(("spawn", (limits.memory_mib, limits.cpu_seconds)), wire.refuse)
+        request = wire.encode(("spawn", limits.as_request()), wire.refuse)
         with their_protocol, their_log:
             try:
                 socket.send_fds(self._control, [request], [their_protocol.fileno(), their_log.fileno()])
@@ -122,7 +134,8 @@ class FreshLauncher:
         protocol, their_protocol = socket.socketpair()
         log, their_log = socket.socketpair()
         with their_protocol, their_log:
-            values = [str(limits.memory_mib), str(limits.cpu_seconds)]
+            *numbers, without = limits.as_request()
+            values = [*map(str, numbers), ",".join(without)]
             sockets = [their_protocol, their_log]
             process = _start_python("inside", sockets, values, self._hash_seed, self._packages)
 

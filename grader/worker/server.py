@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from . import importing, wire
+from . import importing, probes, wire
 from .channel import Channel
 from .faults import describe_fault, describe_type
 
@@ -56,6 +56,7 @@ class Server:
         """Answer requests for ever."""
         operations: dict[str, Callable[..., tuple[object, ...]]] = {
             "greet": self._greet,
+            "probe": lambda targets: ("value", probes.run(targets)),
             "load": self._load,
             "import": self._import,
             "call": self._call,

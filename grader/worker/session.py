@@ -7,25 +7,23 @@ served other units can be tried again in one of its own, so that no unit pays fo
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeGuard
 
 import numpy as np
 
 from ..errors import GraderFault
 from ..records import Verdict
 from . import wire
-from .callbacks import CallbackDesk, LentClass, RaisedInWorker
-from .channel import Channel, ChannelClosed, DeadlinePassed
+from .callbacks import CallbackDesk, LentClass
+from .channel import ChannelClosed, DeadlinePassed
+from .exchange import Worker
 from .failures import CallFailed, death_message, from_fault
 from .importing import ROOT
-from .launch import Launcher, Limits, Process
-from .observing import Observation, as_sequence, read_reply
+from .launch import Launcher, Limits
+from .observing import Observation, read_reply
 
-_START_SECONDS = 60.0
 _SPENT_AFTER = 12  # whole-submission limit, in units of the limit of one call
 
 
@@ -52,21 +50,21 @@ class Session:
         *,
         call_seconds: float,
         memory_mib: int,
+        without_layers: tuple[str, ...] = (),
         spent_seconds: float = 0.0,
     ) -> None:
         self._launcher = launcher
         self._loadable = loadable
         self._call_seconds = call_seconds
         self._total_seconds = max(120.0, _SPENT_AFTER * call_seconds)
-        self._limits = Limits(memory_mib, int(self._total_seconds) + 30)
-        self._worker: _Worker | None = None
+        self._limits = Limits(memory_mib, int(self._total_seconds) + 30, without_layers)
+        self._worker: Worker | None = None
         self._blocked: dict[str, str] = {}
         self._import_failures: dict[str, CallFailed] = {}
         self._slow: set[str] = set()
         self.spent_seconds = spent_seconds  # counts against the limit of the submission as a whole
         self.desk = CallbackDesk(f for functions in loadable.lent.values() for f in functions.values())
         self.notes: list[str] = []
-        self.layers: tuple[str, ...] = ()
 
     def call(
         self,
@@ -116,7 +114,7 @@ class Session:
         if worker is not None:
             worker.end()
 
-    def _worker_for(self, unit: str) -> _Worker:
+    def _worker_for(self, unit: str) -> Worker:
         for _ in range(2):
             if self._worker is None:
                 self._start()
@@ -125,9 +123,9 @@ class Session:
         raise GraderFault("a worker could not be started twice in a row; run the grade again")
 
     def _start(self) -> None:
-        worker = _Worker(self._launcher.start(self._limits), self._call_seconds)
+        worker = Worker(self._launcher.start(self._limits), self._call_seconds)
+        worker.greet()
         self._worker = worker
-        self._greet(worker)
         files = {path: np.frombuffer(data, np.uint8) for path, data in self._loadable.files.items()}
         lent = {
             module: {name: (f, *f.methods) if isinstance(f, LentClass) else (f,) for name, f in mine.items()}
@@ -144,17 +142,6 @@ class Session:
         if reply[0] == "import_error":
             self._skip_init(from_fault(reply[1], "__init__", at_import=True))
 
-    def _greet(self, worker: _Worker) -> None:
-        """Wait until a worker runs; it has not met the submission, so neither time nor fault is charged."""
-        try:
-            reply = worker.exchange("greet", (), time.monotonic() + _START_SECONDS, self.desk)
-        except (ChannelClosed, DeadlinePassed, wire.WireError) as error:
-            self._drop(worker)
-            raise GraderFault(
-                f"a worker does not start ({type(error).__name__}); run the grade again"
-            ) from None
-        self.layers = tuple(str(layer) for layer in as_sequence(reply[1]))
-
     def _skip_init(self, failure: CallFailed) -> None:
         self._blocked[ROOT] = "did not import"
         self._slow.discard("__init__")
@@ -166,7 +153,7 @@ class Session:
                     failure.verdict, unit, why, failure.bases, failure.frames, at_import=True
                 )
 
-    def _import(self, worker: _Worker, unit: str) -> None:
+    def _import(self, worker: Worker, unit: str) -> None:
         if unit in self._import_failures:
             raise self._import_failures[unit]
         if unit in worker.imported:
@@ -191,7 +178,7 @@ class Session:
         worker.imported.add(unit)
 
     def _exchange(
-        self, worker: _Worker, operation: str, body: tuple[object, ...], label: str
+        self, worker: Worker, operation: str, body: tuple[object, ...], label: str
     ) -> tuple[object, ...]:
         """Send one request, serve its call-backs, and return (status, …) of its reply."""
         seconds = self._call_seconds / 10 if label in self._slow else self._call_seconds
@@ -215,76 +202,6 @@ class Session:
         finally:
             self.spent_seconds += time.monotonic() - started
 
-    def _drop(self, worker: _Worker) -> int:
+    def _drop(self, worker: Worker) -> int:
         self._worker = None
         return worker.end()
-
-
-class _Worker:
-    """One process and the channel to it."""
-
-    def __init__(self, process: Process, send_seconds: float) -> None:
-        self._process = process
-        self._channel = Channel(process.protocol, process.log)
-        # The channel's own limit is for a worker that has stopped reading; it is set once, as each
-        # change of a socket's time-out is a system call.
-        self._channel.limit_sending(send_seconds)
-        self.imported: set[str] = set()
-        process.log.setblocking(False)
-
-    def exchange(
-        self, operation: str, body: tuple[object, ...], deadline: float, desk: CallbackDesk
-    ) -> tuple[object, ...]:
-        call_id = secrets.randbits(63)  # random, so that no answer can be sent before its question
-        self._channel.send((call_id, operation, body), desk.lend)
-        while True:
-            reply = self._channel.receive_before(deadline, self._drain)
-            if not _has_form_of_answer(reply) or reply[0] != call_id:
-                raise wire.WireError("not an answer to what was asked")
-            if reply[1] != "callback":
-                return reply[1:]
-            if time.monotonic() > deadline:  # a stream of call-backs is always in time for the next read
-                raise DeadlinePassed
-            self._channel.send(self._serve(reply[2:], call_id, deadline, desk), desk.lend)
-
-    def _serve(
-        self, request: tuple[object, ...], call_id: int, deadline: float, desk: CallbackDesk
-    ) -> tuple[str, object]:
-        """Answer one call-back; a lent function that was given a function calls the worker meanwhile."""
-
-        def invoke(
-            handle: wire.Handle, arguments: tuple[object, ...], keywords: Mapping[str, object]
-        ) -> object:
-            body = (handle.number, list(arguments), dict(keywords))
-            self._channel.send(("invoke", body), desk.lend)
-            while True:
-                reply = self._channel.receive_before(deadline, self._drain)
-                if not _has_form_of_answer(reply) or reply[0] != call_id:
-                    raise wire.WireError("not an answer to what was asked")
-                if time.monotonic() > deadline:
-                    raise DeadlinePassed
-                if reply[1] == "callback":
-                    self._channel.send(self._serve(reply[2:], call_id, deadline, desk), desk.lend)
-                elif reply[1] == "invoked" and reply[2] == "value" and len(reply) == 4:
-                    return reply[3]
-                else:
-                    raise RaisedInWorker("the function that was given raised an exception")
-
-        return desk.serve(request, invoke)
-
-    def end(self) -> int:
-        self._channel.close()
-        self._process.log.close()
-        return self._process.end()
-
-    def _drain(self) -> None:
-        """Swallow what was printed; nothing is kept, so nothing can fill up."""
-        try:
-            self._process.log.recv(1 << 16)
-        except OSError:
-            pass
-
-
-def _has_form_of_answer(reply: object) -> TypeGuard[tuple[object, ...]]:
-    # Types before values: comparing an array that came instead would raise.
-    return type(reply) is tuple and len(reply) >= 3 and type(reply[0]) is int and type(reply[1]) is str

@@ -11,10 +11,10 @@ import signal
 import socket
 import sys
 
-from . import inside, wire
+from . import confine, inside, system_calls, wire
 
 
-def run(control: socket.socket) -> None:
+def run(control: socket.socket, prepared: confine.Prepared) -> None:
     """Serve the host's requests on `control` until it closes; then kill what is left."""
     children: set[int] = set()
     while True:
@@ -22,16 +22,18 @@ def run(control: socket.socket) -> None:
         if not data:
             for pid in children:
                 _kill(pid)
+            _end_strays(set())
             return
         operation, argument = wire.decode(data)
         if operation == "spawn":
-            memory_mib, cpu_seconds = argument
+            memory_mib, cpu_seconds, user, without = argument
+            confinement = confine.Confinement(memory_mib, cpu_seconds, user, tuple(without))
             pid = os.fork()
             if pid == 0:
                 # A forked child must never come back into this loop, whatever happens.
                 try:
                     control.close()
-                    inside.become_worker(descriptors[0], descriptors[1], memory_mib, cpu_seconds)
+                    inside.become_worker(descriptors[0], descriptors[1], confinement, prepared)
                 finally:
                     os._exit(0)
             for descriptor in descriptors:
@@ -41,6 +43,7 @@ def run(control: socket.socket) -> None:
         elif argument in children:
             children.discard(argument)
             reply = _kill(argument)
+            _end_strays(children)
         else:
             reply = 0
         control.sendall(wire.encode(reply, wire.refuse))
@@ -56,7 +59,27 @@ def _kill(pid: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
+def _end_strays(children: set[int]) -> None:
+    """Kill what workers that are gone have started and left behind; it has become a child of ours."""
+    while strays := _own_children() - children:
+        for pid in strays:
+            os.kill(pid, signal.SIGKILL)  # not waited for yet, so nobody else can have its number
+            os.waitpid(pid, 0)
+
+
+def _own_children() -> set[int]:
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as file:
+            return {int(text) for text in file.read().split()}
+    except OSError:  # no /proc, or a kernel that does not list them
+        return set()
+
+
 def main() -> None:
     """Run as the zygote on the descriptor that the host named."""
-    inside.warm_up()
-    run(socket.socket(fileno=int(sys.argv[2])))
+    if confine.ON_LINUX:
+        # What a worker leaves behind is handed to us; and no process of our user may look into this one.
+        system_calls.prctl(system_calls.SET_CHILD_SUBREAPER, 1)
+        system_calls.prctl(system_calls.SET_DUMPABLE, 0)
+    prepared = inside.warm_up()
+    run(socket.socket(fileno=int(sys.argv[2])), prepared)

@@ -59,6 +59,7 @@ def open_session(zygote: ZygoteLauncher) -> Iterator[Callable[..., Session]]:
         launcher: Launchers = zygote,
         call_seconds: float = 5.0,
         memory_mib: int = 1024,
+        without_layers: tuple[str, ...] = (),
     ) -> Session:
         stems = [path.removesuffix(".py") for path in files if "/" not in path and path != "__init__.py"]
         loadable = Loadable(
@@ -66,7 +67,13 @@ def open_session(zygote: ZygoteLauncher) -> Iterator[Callable[..., Session]]:
             ("student_template",),
             {stem: f"submission.{stem}" for stem in stems} if modules is None else modules,
         )
-        session = Session(launcher, loadable, call_seconds=call_seconds, memory_mib=memory_mib)
+        session = Session(
+            launcher,
+            loadable,
+            call_seconds=call_seconds,
+            memory_mib=memory_mib,
+            without_layers=without_layers,
+        )
         sessions.append(session)
         return session
 

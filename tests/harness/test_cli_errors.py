@@ -10,6 +10,7 @@ import pytest
 
 from grader import cli
 from grader.errors import GraderFault
+from grader.pipeline import Options, grade
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -180,12 +181,14 @@ def test_a_course_that_cannot_be_collected_is_one_line(
 
 
 def test_a_submission_that_ends_the_process_that_starts_workers_is_one_line(
-    run: Run, toy_course: str, tmp_path: Path
+    toy_course: str, tmp_path: Path
 ) -> None:
     (tmp_path / "searching.py").write_text("import os\ndef bisect(f, low, high): os.kill(os.getppid(), 9)")
-    code, _, err = run(str(tmp_path), "--course", toy_course)
-    assert code == 70
-    assert_one_line(err)
+    options = Options(toy_course, without_layers=("user", "landlock", "seccomp"))
+    (fault,) = grade(tmp_path, options).faults
+    assert "the process that starts workers cannot be used" in fault
+    assert "run the grade again" in fault
+    assert "\n" not in fault
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""What a worker can reach: a minimal environment, no library but NumPy, no descriptor, bounded resources."""
+"""What a worker can reach: a minimal environment, no library but NumPy, no descriptor, bounded resources.
+
+What it sees of itself is read by a submission that is not kept from /proc.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ from grader.worker.proxy import Submission
 from grader.worker.session import Loadable, Session
 
 Open = Callable[..., Submission]
+
+OUTER = ("landlock", "seccomp", "user")
 
 FOREIGN = [
     "torch",
@@ -72,7 +77,7 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 def look(launcher: ZygoteLauncher | FreshLauncher) -> dict[str, Any]:
     loadable = Loadable({"spy.py": SPY.encode()}, (), {"spy": "submission.spy"})
-    session = Session(launcher, loadable, call_seconds=10.0, memory_mib=700)
+    session = Session(launcher, loadable, call_seconds=10.0, memory_mib=700, without_layers=OUTER)
     try:
         seen = Submission(session, ["spy"]).spy.look(FOREIGN)
     finally:
@@ -158,8 +163,9 @@ def test_the_hash_seed_follows_the_runs_seed() -> None:
 
 def test_nothing_can_be_written_to_a_new_file(open_submission: Open, tmp_path: Path) -> None:
     source = "def f(path):\n    with open(path, 'w') as file:\n        file.write('x')\n"
+    submission = open_submission({"unit.py": source}, without_layers=OUTER)
     with pytest.raises(CallFailed, match="File too large"):
-        open_submission({"unit.py": source}).unit.f(str(tmp_path / "file"))
+        submission.unit.f(str(tmp_path / "file"))
     assert [path.stat().st_size for path in tmp_path.iterdir()] in ([], [0])
 
 
@@ -167,6 +173,7 @@ def test_nothing_can_be_added_to_a_file(open_submission: Open, tmp_path: Path) -
     target = tmp_path / "grades.csv"
     target.write_text("ada,10\n")
     source = "import os\ndef f(path): os.write(os.open(path, os.O_WRONLY | os.O_APPEND), b'x')\n"
+    submission = open_submission({"unit.py": source}, without_layers=OUTER)
     with pytest.raises(CallFailed, match="File too large"):
-        open_submission({"unit.py": source}).unit.f(str(target))
+        submission.unit.f(str(target))
     assert target.read_text() == "ada,10\n"

@@ -14,6 +14,8 @@ from grader.worker.proxy import Submission
 Open = Callable[..., Submission]
 Launchers = ZygoteLauncher | FreshLauncher
 
+# The layers that keep a submission from starting threads.
+THREADS = ("limits", "seccomp")
 # The forger knows everything that a worker knows: the id of the present call too.
 FORGER = """
 import gc, os, struct, sys
@@ -120,7 +122,7 @@ def test_answers_sent_before_their_question_are_refused(
 
 
 def test_an_answer_that_comes_late_is_refused(open_submission: Open) -> None:
-    submission = open_submission({"unit.py": FORGER})
+    submission = open_submission({"unit.py": FORGER}, without_layers=THREADS)
     assert submission.unit.late() == "honest"
     assert failure_of(submission.unit.nap).verdict is Verdict.DIED
     assert submission.unit.nap() == "honest"

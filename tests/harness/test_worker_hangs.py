@@ -16,6 +16,8 @@ from grader.worker.session import Session
 Open = Callable[..., Submission]
 Launchers = ZygoteLauncher | FreshLauncher
 
+# The layers that keep a submission from starting threads.
+THREADS = ("limits", "seccomp")
 HANGS = {
     "a loop": "while True: pass",
     "a loop in C": "sum(iter(int, 1))",
@@ -49,7 +51,7 @@ def failure_of(call: Callable[[], object]) -> CallFailed:
 @pytest.mark.parametrize("hang", HANGS)
 def test_a_call_that_hangs_times_out(open_submission: Open, hang: str) -> None:
     source = f"def f():\n    {HANGS[hang].strip()}\ndef g(): return 1\n"
-    submission = open_submission({"unit.py": source}, call_seconds=0.2)
+    submission = open_submission({"unit.py": source}, call_seconds=0.2, without_layers=THREADS)
     failure = failure_of(submission.unit.f)
     assert failure.verdict is Verdict.TIMED_OUT
     assert failure.message == "no answer within 0.2 seconds"
@@ -158,7 +160,7 @@ def f(g):
     threading.Thread(target=swallow, daemon=True).start()
     while True: server._channel.send((server._call_id, 'callback', 1, '', [1], {}), None)
 """
-    submission = open_submission({"unit.py": source}, call_seconds=0.4)
+    submission = open_submission({"unit.py": source}, call_seconds=0.4, without_layers=THREADS)
     calls: list[int] = []
 
     def dawdle(x: int) -> int:
@@ -175,7 +177,7 @@ def test_an_argument_that_is_never_read_does_not_block_the_host(open_submission:
 
     source = "import os, signal, threading\n"
     source += "def f(): threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGSTOP)).start()\n"
-    submission = open_submission({"unit.py": source}, call_seconds=0.5)
+    submission = open_submission({"unit.py": source}, call_seconds=0.5, without_layers=THREADS)
     submission.unit.f()
     time.sleep(0.2)
     assert failure_of(lambda: submission.unit.f(np.zeros(1 << 20))).verdict is Verdict.TIMED_OUT

@@ -1,0 +1,22 @@
+"""Sentences that more than one place says."""
+
+from __future__ import annotations
+
+from .records import Isolation
+
+_LAYERS = ("Landlock", "seccomp")
+_NAMED = 3
+
+
+def isolation_in_words(isolation: Isolation) -> str:
+    """Return how far submissions are kept from the judge, and what is missing here for more, in one line."""
+    if not isolation.probes:
+        return isolation.level
+    if isolation.level == "strong":
+        return f"strong ({isolation.refused} of {isolation.probes} probes refused)"
+    missing = [layer for layer in _LAYERS if layer not in isolation.layers]
+    why = f"there is no {' and no '.join(missing)} here, so " if missing else ""
+    could = ", ".join(isolation.through[:_NAMED])
+    more = len(isolation.through) - _NAMED
+    rest = f" and {more} things more" if more > 1 else " and one thing more" if more == 1 else ""
+    return f"process — {why}a submission could {could}{rest}; grade strangers' work in a container"

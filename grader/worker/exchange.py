@@ -1,0 +1,112 @@
+"""Questions to one worker, and its answers, from the host's side."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Mapping
+from typing import TypeGuard
+
+from ..errors import GraderFault
+from . import wire
+from .callbacks import CallbackDesk, RaisedInWorker
+from .channel import Channel, ChannelClosed, DeadlinePassed
+from .launch import Process
+from .observing import as_sequence
+
+_START_SECONDS = 60.0
+
+
+class Worker:
+    """One process and the channel to it."""
+
+    def __init__(self, process: Process, send_seconds: float) -> None:
+        self._process = process
+        self._channel = Channel(process.protocol, process.log)
+        # The channel's own limit is for a worker that has stopped reading; it is set once, as each
+        # change of a socket's time-out is a system call.
+        self._channel.limit_sending(send_seconds)
+        self.imported: set[str] = set()
+        process.log.setblocking(False)
+
+    def greet(self) -> tuple[str, ...]:
+        """Wait until it runs, and return its layers; it has not met the submission.
+
+        Raises
+        ------
+        GraderFault
+            If it does not start; it is ended then.
+        """
+        try:
+            reply = self.exchange("greet", (), time.monotonic() + _START_SECONDS, CallbackDesk())
+        except (ChannelClosed, DeadlinePassed, wire.WireError) as error:
+            self.end()
+            raise GraderFault(
+                f"a worker does not start ({type(error).__name__}); run the grade again"
+            ) from None
+        return tuple(str(layer) for layer in as_sequence(reply[1]))
+
+    def exchange(
+        self, operation: str, body: tuple[object, ...], deadline: float, desk: CallbackDesk
+    ) -> tuple[object, ...]:
+        """Ask for an operation, serve the call-backs on its way, and return (status, …) of the answer.
+
+        Raises
+        ------
+        ChannelClosed, DeadlinePassed, WireError
+            If it has ended, takes too long, or answers with what is no answer.
+        """
+        call_id = secrets.randbits(63)  # random, so that no answer can be sent before its question
+        self._channel.send((call_id, operation, body), desk.lend)
+        while True:
+            reply = self._channel.receive_before(deadline, self._drain)
+            if not _has_form_of_answer(reply) or reply[0] != call_id:
+                raise wire.WireError("not an answer to what was asked")
+            if reply[1] != "callback":
+                return reply[1:]
+            if time.monotonic() > deadline:  # a stream of call-backs is always in time for the next read
+                raise DeadlinePassed
+            self._channel.send(self._serve(reply[2:], call_id, deadline, desk), desk.lend)
+
+    def _serve(
+        self, request: tuple[object, ...], call_id: int, deadline: float, desk: CallbackDesk
+    ) -> tuple[str, object]:
+        """Answer one call-back; a lent function that was given a function calls the worker meanwhile."""
+
+        def invoke(
+            handle: wire.Handle, arguments: tuple[object, ...], keywords: Mapping[str, object]
+        ) -> object:
+            body = (handle.number, list(arguments), dict(keywords))
+            self._channel.send(("invoke", body), desk.lend)
+            while True:
+                reply = self._channel.receive_before(deadline, self._drain)
+                if not _has_form_of_answer(reply) or reply[0] != call_id:
+                    raise wire.WireError("not an answer to what was asked")
+                if time.monotonic() > deadline:
+                    raise DeadlinePassed
+                if reply[1] == "callback":
+                    self._channel.send(self._serve(reply[2:], call_id, deadline, desk), desk.lend)
+                elif reply[1] == "invoked" and reply[2] == "value" and len(reply) == 4:
+                    return reply[3]
+                else:
+                    raise RaisedInWorker("the function that was given raised an exception")
+
+        return desk.serve(request, invoke)
+
+    def end(self) -> int:
+        """End it and return its exit code, negative for a signal."""
+        self._channel.close()
+        self._process.log.close()
+        return self._process.end()
+
+    def _drain(self) -> None:
+        """Swallow what was printed; nothing is kept, so nothing can fill up."""
+        try:
+            self._process.log.recv(1 << 16)
+        except OSError:
+            pass
+
+
+def _has_form_of_answer(reply: object) -> TypeGuard[tuple[object, ...]]:
+    # Types before values: comparing an array that came instead would raise.
+    return type(reply) is tuple and len(reply) >= 3 and type(reply[0]) is int and type(reply[1]) is str
