@@ -65,8 +65,8 @@ class Prepared:
     threads
         Whether they may start threads: the packages that a course allows may need them.
     strangers
-        Whether a user to whom nothing belongs can reach what a worker is to read. Root's own Python may lie in
-        a folder that is closed to all others; then a worker stays root, within the other layers.
+        Whether a user to whom nothing belongs can reach what a worker is to read. Root's own Python may lie
+        in a folder that is closed to all others; then a worker stays root, within the other layers.
     """
 
     ruleset: int | None

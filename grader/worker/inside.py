@@ -31,8 +31,10 @@ def warm_up() -> confine.Prepared:
     np.ones((2, 2)) @ np.ones((2, 2))
     np.random.default_rng(0).normal()
     # The importer lists each folder once; a worker may read what is in them, but not list them.
-    importlib.util.find_spec("_nothing_of_this_name")
-    return confine.prepare(allowed_folders())
+    packages = allowed_folders()
+    for name in ("_nothing_of_this_name", *packages):
+        importlib.util.find_spec(name)
+    return confine.prepare(packages)
 
 
 def become_worker(
