@@ -63,6 +63,7 @@ def grade(path: Path, options: Options) -> Report:
     located = locate(stage(path), course)
     with undumpable(), open_launcher(options.seed, course.packages) as launcher:
         # Imported while the first process warms up: pytest and the course are most of a grade's start.
+        from .suite.recheck import recheck
         from .suite.run import run_suite
         from .worker.proxy import Submission
 
@@ -84,6 +85,8 @@ def grade(path: Path, options: Options) -> Report:
         session = open_session(located.loadable)
         try:
             run = run_suite(course, units, options.seed, lambda: Submission(session, course.unit_names))
+            session.close()  # what follows is in a worker of its own
+            run = recheck(run, options.seed, lambda: Submission(session, course.unit_names))
         finally:
             session.close()
         if options.rubric:
