@@ -64,7 +64,7 @@ def test_the_worker_side_of_the_wire_imports_no_suite() -> None:
     """What a worker loads must not lead to the suite or a report: it would hand them to a submission."""
     inside = [
         "boot", "zygote", "inside", "server", "importing", "channel", "wire", "faults", "confine", "landlock",
-        "seccomp", "seccomp_tables", "system_calls", "probes",
+        "seccomp", "seccomp_tables", "system_calls", "probes", "state",
     ]  # fmt: skip
     for name in inside:
         path = ROOT / "grader" / "worker" / f"{name}.py"

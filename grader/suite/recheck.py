@@ -22,14 +22,17 @@ _WORDS = "met at first, but not when it was run again in another process and ano
 def recheck(run: SuiteRun, seed: int, open_submission: Callable[[], Submission]) -> SuiteRun:
     """Return a run in which what passed and does not pass again is nondeterministic.
 
-    If one of the sample does not pass again, all that passed is run again.
+    If one of the sample does not pass again, all that passed of its unit is run again, in a worker that has
+    served no other unit: what another one spoiled there is not its fault.
     """
     passed = [o.test for o in run.outcomes if o.verdict is Verdict.PASSED and o.test in run.tests]
     random.Random(seed).shuffle(passed)  # noqa: S311  the same seed, the same report
     submission = open_submission()
-    failed = _failing(run, passed[:_SAMPLE], submission, seed)
-    if failed:
-        failed |= _failing(run, passed[_SAMPLE:], submission, seed)
+    suspects = _failing(run, passed[:_SAMPLE], submission, seed)
+    failed: dict[str, str] = {}
+    for unit in dict.fromkeys(run.tests[name].unit for name in suspects):
+        submission.isolate(unit)
+        failed |= _failing(run, [name for name in passed if run.tests[name].unit == unit], submission, seed)
     return replace(run, outcomes=tuple(_settled(outcome, failed) for outcome in run.outcomes))
 
 

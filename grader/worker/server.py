@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import builtins
 import importlib
-import random
 import secrets
 import types
 import warnings
@@ -20,9 +19,16 @@ import numpy as np
 from . import importing, probes, wire
 from .channel import Channel
 from .faults import describe_fault, describe_type
+from .state import (
+    copied,
+    describe_warning,
+    random_state,
+    reset_global_state,
+    scribble,
+    unusual_random_state,
+)
 
 _MAX_WARNINGS = 5
-_UNUSUAL_SEED = [0x9E3779B9, 0x7F4A7C15, 0xF39CC060, 0x5CEDC834]  # digits of the golden ratio
 
 
 class _Refusal(Exception):
@@ -49,6 +55,7 @@ class Server:
         self._files: frozenset[str] = frozenset()
         self._call_id = 0
         self._watched = 0
+        self._number = 0  # of this worker, among those of its submission
         # Forks of one zygote put different objects at one address: a dead worker's handle must not find them.
         self._salt = secrets.randbits(64)
 
@@ -80,7 +87,9 @@ class Server:
         modules: dict[str, str],
         blocked: dict[str, str],
         lent: dict[str, dict[str, tuple[wire.Callback, *tuple[str, ...]]]],
+        number: int,
     ) -> tuple[object, ...]:
+        self._number = number
         sources = {path: source.tobytes() for path, source in files.items()}
         self._files = frozenset(files)
         self._modules = modules
@@ -101,7 +110,7 @@ class Server:
         return "value", None
 
     def _import(self, unit: str) -> tuple[object, ...]:
-        _reset_global_state()
+        reset_global_state(self._number)
         self._module(unit)
         return "value", None
 
@@ -127,23 +136,23 @@ class Server:
                 status, value = "raised", describe_fault(error, self._files)
         observed: dict[str, object] = {}
         if caught:
-            observed["warnings"] = [_describe_warning(w) for w in caught[:_MAX_WARNINGS]]
+            observed["warnings"] = [describe_warning(w) for w in caught[:_MAX_WARNINGS]]
         if random_before is not None:
-            observed["random_touched"] = random_before != _random_state()
+            observed["random_touched"] = random_before != random_state()
         if options.get("keep_arguments"):
             observed["arguments"] = args
         if options.get("scribble") == "arguments":
-            observed = {name: _copied(item) for name, item in observed.items()}
-            _scribble(args)  # before the result is sent: one that shares their memory gives itself away
+            observed = {name: copied(item) for name, item in observed.items()}
+            scribble(args)  # before the result is sent: one that shares their memory gives itself away
         elif options.get("scribble") == "result":
-            observed = {name: _copied(item) for name, item in observed.items()}
-            original, value = value, _copied(value)
-            _scribble(original)
+            observed = {name: copied(item) for name, item in observed.items()}
+            original, value = value, copied(value)
+            scribble(original)
         return (status, value, observed) if observed else (status, value)
 
     def _watch_random(self) -> tuple[object, object]:
         self._watched += 1
-        return _unusual_random_state(self._watched)
+        return unusual_random_state(self._watched)
 
     def _resolve(self, owner: object, name: str) -> Callable[..., object]:
         if type(owner) is int:
@@ -241,58 +250,6 @@ class Server:
         if number not in self._kept:
             raise _Refusal("lost", number)
         return self._kept[number]
-
-
-def _reset_global_state() -> None:
-    """Undo what an earlier unit may have changed for everybody."""
-    np.seterr(divide="warn", over="warn", under="ignore", invalid="warn")
-    np.random.seed(0)
-    random.seed(0)
-
-
-def _unusual_random_state(number: int) -> tuple[object, object]:
-    """Put the global generators into a state that nobody else sets, another for each number, and return it.
-
-    To set the state that is set already would change nothing. This one is not drawn, so that what is drawn
-    from it is the same in every run.
-    """
-    np.random.seed([*_UNUSUAL_SEED, number])
-    random.seed(f"{_UNUSUAL_SEED} {number}")
-    return _random_state()
-
-
-def _random_state() -> tuple[object, object]:
-    legacy: Any = np.random.get_state(legacy=False)
-    # A submission may have put another generator, whose state has other parts, in the place of the usual one.
-    parts = {name: np.asarray(part).tolist() for name, part in legacy["state"].items()}
-    return {**legacy, "state": parts}, random.getstate()
-
-
-def _describe_warning(caught: warnings.WarningMessage) -> str:
-    try:
-        text = f"{caught.category.__name__}: {caught.message} ({caught.filename}, line {caught.lineno})"
-    except Exception:  # a warning of the submission's own class may fail to print itself
-        text = "a warning that cannot be shown"
-    return text[:300]
-
-
-def _copied(value: object, depth: int = 0) -> object:
-    """Return `value` with the arrays in it copied, in what the wire carries; objects stay themselves."""
-    if type(value) is np.ndarray:
-        return value.copy(order="K")
-    if type(value) in (list, tuple) and depth < wire.MAX_DEPTH:
-        return type(value)(_copied(item, depth + 1) for item in value)  # type: ignore[call-arg, attr-defined]
-    return value
-
-
-def _scribble(value: object, depth: int = 0) -> None:
-    """Overwrite every writable array in `value`, so that whoever shares its memory is found out."""
-    if type(value) is np.ndarray:
-        if value.flags.writeable and value.dtype.kind in "iufc":
-            value[...] = 123456789 if value.dtype.kind in "iu" and value.dtype.itemsize >= 4 else 77
-    elif type(value) in (list, tuple) and depth < wire.MAX_DEPTH:
-        for item in value:  # type: ignore[attr-defined]
-            _scribble(item, depth + 1)
 
 
 def answer(operation: Callable[..., tuple[object, ...]], *arguments: object) -> tuple[object, ...]:

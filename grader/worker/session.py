@@ -64,6 +64,7 @@ class Session:
         self._slow: set[str] = set()
         self.spent_seconds = spent_seconds  # counts against the limit of the submission as a whole
         self.desk = CallbackDesk(f for functions in loadable.lent.values() for f in functions.values())
+        self._started = 0  # workers so far
         self.notes: list[str] = []
 
     def call(
@@ -131,7 +132,9 @@ class Session:
             module: {name: (f, *f.methods) if isinstance(f, LentClass) else (f,) for name, f in mine.items()}
             for module, mine in self._loadable.lent.items()
         }
-        body = (files, list(self._loadable.names), dict(self._loadable.modules), dict(self._blocked), lent)
+        names, modules = list(self._loadable.names), dict(self._loadable.modules)
+        body = (files, names, modules, dict(self._blocked), lent, self._started)
+        self._started += 1
         try:
             reply = self._exchange(worker, "load", body, "__init__")
         except CallFailed as failure:

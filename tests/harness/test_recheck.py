@@ -59,7 +59,7 @@ def test_what_is_right_in_one_order_only_is_found_out(grade_by: GradeBy, source:
     assert first.message.startswith("met at first, but not when it was run again in another process")
 
 
-def test_where_one_of_the_sample_does_not_pass_again_everything_is_run_again(grade_by: GradeBy) -> None:
+def test_where_one_of_the_sample_does_not_pass_again_its_whole_unit_is_run_again(grade_by: GradeBy) -> None:
     """Twelve of 21 tests are in the sample; of those of the first requirement none passes again."""
     report = grade_by(COURSE, {"unit.py": BY_FIRST}, points=2, seed=3)
     assert [r.verdict for r in report.results] == [Verdict.NONDETERMINISTIC] * 2

@@ -10,6 +10,7 @@ import pytest
 from grader.records import Verdict
 from grader.suite.compare import expect_unchanged
 from grader.suite.failure import Failure
+from grader.worker.launch import FreshLauncher, ZygoteLauncher
 from grader.worker.proxy import Submission
 
 Open = Callable[..., Submission]
@@ -101,6 +102,24 @@ def test_the_same_numbers_are_drawn_from_global_random_state_in_every_run(open_s
         runs.append([f.observe([], watch_random=True).value for _ in range(2)])
     assert runs[0] == runs[1]
     assert runs[0][0] != runs[0][1]
+
+
+def test_what_is_drawn_from_global_generators_differs_from_worker_to_worker_and_run_to_run(
+    open_submission: Open, zygote: ZygoteLauncher
+) -> None:
+    source = "import random\nimport numpy as np\ndef f(): return [np.random.rand(), random.random()]\n"
+
+    def draw(launcher: ZygoteLauncher | FreshLauncher) -> list[object]:
+        submission = open_submission({"unit.py": source}, launcher=launcher)
+        first = submission.unit.f()
+        submission.isolate("unit")
+        return [first, submission.unit.f()]
+
+    first, again, other = draw(zygote), draw(zygote), draw(FreshLauncher(hash_seed=1))
+    assert first == again, "the same seed draws the same"
+    assert first[0] != first[1]
+    assert first[0] not in other
+    assert first[1] not in other
 
 
 MEMORY = """
