@@ -74,6 +74,8 @@ def _is_number(value: object) -> bool:
 def _close(ours: np.ndarray, theirs: np.ndarray, relative: float = RELATIVE) -> bool:
     if ours.shape != theirs.shape or (ours.dtype != theirs.dtype and ours.ndim):
         return False
+    if np.array_equal(ours, theirs):  # as arguments nearly always are
+        return True
     with np.errstate(all="ignore"):
         size = np.abs(theirs[np.isfinite(theirs)]).max(initial=0.0)
         off = np.abs(np.subtract(ours, theirs, dtype=np.result_type(ours, theirs, np.float64)))
