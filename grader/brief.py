@@ -17,6 +17,7 @@ from .submission.staging import Staged
 from .suite.again import PlainTest
 from .suite.inventory import select_units
 from .suite.run import collect_tests, run_collected, run_suite
+from .worker.counts import CallCounts
 from .worker.launch import Launcher
 from .worker.proxy import Submission
 from .worker.session import Session
@@ -53,11 +54,13 @@ def failed_requirements(
     call_seconds: float = 10.0,
     memory_mib: int = 2048,
     collected: Collected | None = None,
+    counts: CallCounts | None = None,
 ) -> dict[str, Verdict]:
     """Return the verdict of each requirement of `units` (all for none) that did not pass, by id.
 
     `files` are the submission's sources by path. With `stop`, only the first failure is looked for. What was
-    `collected` before is not collected again, unless a test can be run by pytest only.
+    `collected` before is not collected again, unless a test can be run by pytest only. `counts` takes in how
+    often the submission calls what it is lent.
 
     Raises
     ------
@@ -67,7 +70,9 @@ def failed_requirements(
         If the course is broken.
     """
     located = locate(Staged(name, dict(files), {}), course)
-    session = Session(launcher, located.loadable, call_seconds=call_seconds, memory_mib=memory_mib)
+    session = Session(
+        launcher, located.loadable, call_seconds=call_seconds, memory_mib=memory_mib, counts=counts
+    )
     try:
         inventory, outcomes = _run(
             course, lambda: Submission(session, course.unit_names), units, seed, stop, collected

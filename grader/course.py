@@ -6,11 +6,12 @@ import hashlib
 import importlib.util
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from .errors import UsageFault
+from .rules import RuleProblem, Rules, read_rules
 from .text import printable
 
 
@@ -29,7 +30,7 @@ class Course:
     """A course as the harness sees it.
 
     `packages` are what submissions may import besides NumPy and the standard library; `reference` is the
-    package of a right solution, empty if the course has none.
+    package of a right solution, empty if the course has none; what breaks `rules` is reported.
     """
 
     package: str
@@ -40,6 +41,7 @@ class Course:
     sha256: str
     packages: tuple[str, ...] = ()
     reference: str = ""
+    rules: Rules = field(default_factory=Rules)
 
     @property
     def unit_names(self) -> tuple[str, ...]:
@@ -84,16 +86,20 @@ def load_course(package: str) -> Course:
         title, template = str(data["title"]), str(data["template"])
         packages = tuple(str(name) for name in data.get("packages", []))
         reference = str(data.get("reference", ""))
+        functions = {f"{unit.name}.{name}" for unit in units for name in unit.functions}
+        rules = read_rules(data.get("rules", {}), functions)
     except OSError as error:
         raise UsageFault(
             f"--course {package}: is not a course: {description} cannot be read: {error.strerror}"
         ) from None
+    except RuleProblem as problem:
+        raise UsageFault(f"--course {package}: {description}: {problem}") from None
     except (ValueError, ArithmeticError, KeyError, TypeError) as error:
         raise UsageFault(
             f"--course {package}: {description} is not a course description: {error!r}"
         ) from None
     digest = _digest(folder, reference)
-    return Course(package, title, template, units, folder, digest, packages, reference)
+    return Course(package, title, template, units, folder, digest, packages, reference, rules)
 
 
 def choose_units(course: Course, names: Collection[str]) -> tuple[str, ...]:

@@ -12,7 +12,11 @@ from .course import Course, package_folder
 from .errors import NothingGradable, UsageFault
 from .misconceptions import Misconception, load_misconceptions, replace_in
 from .records import Inventory, Verdict
-from .submission.staging import stage
+from .submission.locating import locate
+from .submission.policy import find_breaches
+from .submission.staging import Staged, stage
+from .words import breach_in_words
+from .worker.counts import CallCounts
 from .worker.launch import open_launcher
 
 Sources = Mapping[str, bytes]
@@ -48,12 +52,22 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
     reference, template = _sources(course, course.reference), _sources(course, course.template)
     with open_launcher(seed, course.packages) as launcher:
 
-        def failing(files: Sources, units: tuple[str, ...] = ()) -> dict[str, Verdict]:
+        def failing(
+            files: Sources, units: tuple[str, ...] = (), counts: CallCounts | None = None
+        ) -> dict[str, Verdict]:
             return failed_requirements(
-                course, launcher, course.reference, files, units, seed=seed, collected=collected
+                course,
+                launcher,
+                course.reference,
+                files,
+                units,
+                seed=seed,
+                collected=collected,
+                counts=counts,
             )
 
-        unmet, refused = failing(reference), failing(template)
+        counts = CallCounts(course.rules.lent)
+        unmet, refused = failing(reference, counts=counts), failing(template)
         caught: dict[str, set[str]] = {}
         for number, misconception in enumerate(misconceptions):
             progress(number, len(misconceptions))
@@ -65,6 +79,7 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
     problems = [
         *_statement_problems(course, inventory),
         *(f"the reference fails {id} ({verdict.words})" for id, verdict in unmet.items()),
+        *_broken_rules(course, reference, counts),
         *(f"the template earns {r.id}" for r in inventory.requirements if r.id not in refused),
         *differing,
         *_undefined(course, reference, "reference"),
@@ -96,6 +111,12 @@ def _sources(course: Course, package: str) -> Sources:
         return stage(folder).files
     except NothingGradable as error:
         raise UsageFault(f"--course {course.package}: its package {package}: {error}") from None
+
+
+def _broken_rules(course: Course, reference: Sources, counts: CallCounts) -> Iterator[str]:
+    located = locate(Staged(course.reference, dict(reference), {}), course)
+    for breach in find_breaches(located.loadable, course, counts).breaches:
+        yield f"the reference breaks a rule of the course: {breach_in_words(breach)}"
 
 
 def _statement_problems(course: Course, inventory: Inventory) -> Iterator[str]:

@@ -16,8 +16,10 @@ from .scoring.causes import find_causes
 from .scoring.rubric import Rubric, check_rubric, load_rubric
 from .scoring.settle import score_units, settle
 from .submission.locating import locate
+from .submission.policy import find_breaches
 from .submission.staging import stage
 from .words import isolation_in_words
+from .worker.counts import CallCounts
 from .worker.guard import undumpable
 from .worker.launch import open_launcher
 from .worker.measure import measure
@@ -72,7 +74,11 @@ def grade(path: Path, options: Options) -> Report:
             here = isolation_in_words(isolation)
             raise IsolationNotMet(f"--require-isolation strong: isolation here is {here}")
 
-        def open_session(loadable: Loadable, spent_seconds: float = 0.0) -> Session:
+        counts = CallCounts(course.rules.lent)
+
+        def open_session(
+            loadable: Loadable, spent_seconds: float = 0.0, counts: CallCounts | None = None
+        ) -> Session:
             return Session(
                 launcher,
                 loadable,
@@ -80,9 +86,10 @@ def grade(path: Path, options: Options) -> Report:
                 memory_mib=options.memory_mib,
                 without_layers=options.without_layers,
                 spent_seconds=spent_seconds,
+                counts=counts,
             )
 
-        session = open_session(located.loadable)
+        session = open_session(located.loadable, counts=counts)
         try:
             run = run_suite(course, units, options.seed, lambda: Submission(session, course.unit_names))
             session.close()  # what follows is in a worker of its own
@@ -109,8 +116,12 @@ def grade(path: Path, options: Options) -> Report:
     undecided = [r.requirement.id for r in results if r.verdict is Verdict.GRADER_ERROR]
     faults = run.faults or tuple(f"{id}: a test of it left no result" for id in undecided)
     facts = located.facts
+    found = find_breaches(located.loadable, course, counts)
+    unread = [f"{path} is too large or too deeply nested to be checked for rules" for path in found.unread]
     return Report(
-        submission=type(facts)(facts.name, facts.sha256, facts.modules, (*facts.notes, *session.notes)),
+        submission=type(facts)(
+            facts.name, facts.sha256, facts.modules, (*facts.notes, *session.notes, *unread)
+        ),
         units=score_units(results),
         results=results,
         isolation=isolation,
@@ -118,6 +129,7 @@ def grade(path: Path, options: Options) -> Report:
         seconds=time.perf_counter() - started,
         faults=faults,
         causes=find_causes(results),
+        breaches=found.breaches,
     )
 
 

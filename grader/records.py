@@ -159,6 +159,19 @@ class SubmissionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Breach:
+    """Something in a submission's source that goes against a rule of the course. It costs no points.
+
+    `file` is relative to the package; `line` is 0 where there is none to point at.
+    """
+
+    file: str
+    line: int
+    what: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Isolation:
     """How far the submission was kept from the judge, as it was measured at the start of the run.
 
@@ -194,6 +207,7 @@ class Report:
     seconds: float
     faults: tuple[str, ...] = field(default=())
     causes: tuple[Cause, ...] = field(default=())
+    breaches: tuple[Breach, ...] = field(default=())
 
     @property
     def score(self) -> Decimal:

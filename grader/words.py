@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .records import Isolation
+from .records import Breach, Isolation
 
 _LAYERS = ("Landlock", "seccomp")
 _NAMED = 3
@@ -20,3 +20,9 @@ def isolation_in_words(isolation: Isolation) -> str:
     more = len(isolation.through) - _NAMED
     rest = f" and {more} things more" if more > 1 else " and one thing more" if more == 1 else ""
     return f"process — {why}a submission could {could}{rest}; grade strangers' work in a container"
+
+
+def breach_in_words(breach: Breach) -> str:
+    """Return where a submission goes against a rule, how, and which rule."""
+    line = f", line {breach.line}" if breach.line else ""
+    return f"{breach.file}{line}: {breach.what}: {breach.rule}"

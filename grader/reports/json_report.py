@@ -44,6 +44,10 @@ def as_data(report: Report) -> dict[str, object]:
             }
             for cause in report.causes
         ],
+        "breaches": [
+            {"file": breach.file, "line": breach.line, "what": breach.what, "rule": breach.rule}
+            for breach in report.breaches
+        ],
         "isolation": {
             "level": isolation.level,
             "refused": isolation.refused,

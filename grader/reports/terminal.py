@@ -9,11 +9,12 @@ from tabulate import tabulate
 
 from ..records import Diagnosis, Report, Result, Verdict
 from ..text import counted
-from ..words import isolation_in_words
+from ..words import breach_in_words, isolation_in_words
 from .page import Page
 
 _MAX_CALL_LINES = 60  # a call is of use only whole; few are this long
 _MOST_CAUSES = 5
+_MOST_BREACHES = 5
 _MOST_NAMES = 4
 _PASTE = (
     "Each call can be pasted into Python after `import numpy as np` and importing its function; "
@@ -35,6 +36,15 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     )
     for note in report.submission.notes:
         page.text(f"note: {note}", indent="  ", dim=True)
+    for breach in report.breaches[:_MOST_BREACHES]:
+        page.text(f"note: {breach_in_words(breach)}", indent="  ", dim=True)
+    more = len(report.breaches) - _MOST_BREACHES
+    if more > 0:
+        page.text(
+            f"note: and {counted(more, 'more such place')}; --format json lists them all",
+            indent="  ",
+            dim=True,
+        )
     page.blank()
     page.lines(_unit_table(report))
     failed = [result for result in report.results if result.verdict is not Verdict.PASSED]

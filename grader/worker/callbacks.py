@@ -125,6 +125,8 @@ class CallbackDesk:
 
     def __init__(self, right: Iterable[Callable[..., object]] = ()) -> None:
         self._right = tuple(right)
+        # Calls by object and method, while somebody wants them counted.
+        self.counted: dict[tuple[int, str], int] | None = None
         self.interruption: Interruption | None = None
         self.clear()
 
@@ -159,6 +161,8 @@ class CallbackDesk:
         method = lent.methods.get(name) if lent is not None else None
         if lent is None or method is None or type(arguments) is not list or type(keywords) is not dict:
             return "error", "no such function"
+        if self.counted is not None:
+            self.counted[number, name] = self.counted.get((number, name), 0) + 1
         if lent.right:
             return self._serve_right(method, arguments, keywords, invoke)
         if _holds_reference(arguments) or _holds_reference(list(keywords.values())):

@@ -18,6 +18,7 @@ from ..records import Verdict
 from . import wire
 from .callbacks import CallbackDesk, LentClass
 from .channel import ChannelClosed, DeadlinePassed
+from .counts import CallCounts
 from .exchange import Worker
 from .failures import CallFailed, death_message, from_fault
 from .importing import ROOT
@@ -52,6 +53,7 @@ class Session:
         memory_mib: int,
         without_layers: tuple[str, ...] = (),
         spent_seconds: float = 0.0,
+        counts: CallCounts | None = None,
     ) -> None:
         self._launcher = launcher
         self._loadable = loadable
@@ -66,6 +68,7 @@ class Session:
         self.desk = CallbackDesk(f for functions in loadable.lent.values() for f in functions.values())
         self._started = 0  # workers so far
         self.notes: list[str] = []
+        self._counts = counts or CallCounts(())
 
     def call(
         self,
@@ -92,7 +95,11 @@ class Session:
         body: tuple[object, ...] = (owner, name, list(arguments))
         if keywords or options:  # most calls have neither, and are shorter for it
             body = (*body, dict(keywords), dict(options))
+        counting = label in self._counts.functions
+        self.desk.counted = {} if counting else None
         reply = self._exchange(worker, "call", body, label)
+        if counting and self.desk.counted:  # not after a time-out: that count would depend on the machine
+            self._counts.note(label, self.desk.counted)
         return read_reply(reply, label, len(arguments), options)
 
     def is_shared(self, unit: str) -> bool:

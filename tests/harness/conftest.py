@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import textwrap
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,8 +17,13 @@ sys.path.insert(0, str(TESTS.parent))
 
 # The line above makes these importable.
 from grader import cli  # noqa: E402
+from grader.course import Course, load_course  # noqa: E402
 from grader.pipeline import Options, grade  # noqa: E402
 from grader.records import Report  # noqa: E402
+from grader.submission.locating import locate  # noqa: E402
+from grader.submission.policy import find_breaches  # noqa: E402
+from grader.submission.staging import Staged  # noqa: E402
+from grader.worker.counts import CallCounts  # noqa: E402
 from grader.worker.launch import FreshLauncher, ZygoteLauncher  # noqa: E402
 from grader.worker.proxy import Submission  # noqa: E402
 from grader.worker.session import Loadable, Session  # noqa: E402
@@ -60,6 +66,7 @@ def open_session(zygote: ZygoteLauncher) -> Iterator[Callable[..., Session]]:
         call_seconds: float = 5.0,
         memory_mib: int = 1024,
         without_layers: tuple[str, ...] = (),
+        counts: CallCounts | None = None,
     ) -> Session:
         stems = [path.removesuffix(".py") for path in files if "/" not in path and path != "__init__.py"]
         loadable = Loadable(
@@ -73,6 +80,7 @@ def open_session(zygote: ZygoteLauncher) -> Iterator[Callable[..., Session]]:
             call_seconds=call_seconds,
             memory_mib=memory_mib,
             without_layers=without_layers,
+            counts=counts,
         )
         sessions.append(session)
         return session
@@ -131,10 +139,12 @@ def grade_by(
     monkeypatch.syspath_prepend(str(course.parent))
     (course / "__init__.py").write_text("")
 
-    def grade_by_course(tests: str, files: dict[str, str], points: int = 1, **options: Any) -> Report:
+    def grade_by_course(
+        tests: str, files: dict[str, str], points: int = 1, rules: str = "", **options: Any
+    ) -> Report:
         (course / "course.toml").write_text(
             'title = "A course"\ntemplate = "template"\n'
-            f'[[units]]\nname = "unit"\ntitle = "Unit"\npoints = {points}\nfunctions = ["f"]\n'
+            f'[[units]]\nname = "unit"\ntitle = "Unit"\npoints = {points}\nfunctions = ["f"]\n{rules}'
         )
         (course / "test_unit.py").write_text(tests)
         submission = tmp_path / "submission"
@@ -144,3 +154,50 @@ def grade_by(
         return grade(submission, Options(**{"course": name, "call_seconds": 1.0, **options}))
 
     return grade_by_course
+
+
+POLICY_TOML = """title = "T"
+template = "student_template"
+[[units]]
+name = "network"
+title = "N"
+points = 1
+functions = ["MLP", "train"]
+[[rules.avoid]]
+names = ["numpy.gradient", "numpy.testing"]
+why = "it is to be written"
+[[rules.within]]
+function = "network.MLP.gradients"
+calls = ["numerical_gradient"]
+repeated = ["loss"]
+why = "differences"
+[[rules.within]]
+function = "network.train"
+calls = ["cheat"]
+why = "no cheating"
+"""
+
+
+@pytest.fixture(scope="session")
+def policy_course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course with rules about what submissions use and call."""
+    folder = tmp_path_factory.mktemp("courses") / "policy_course"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    (folder / "course.toml").write_text(POLICY_TOML)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(folder.parent))
+        return load_course("policy_course")
+
+
+@pytest.fixture
+def breaches_of(policy_course: Course) -> Callable[..., list[tuple[str, int, str]]]:
+    """Find where network.py, and other files by name, go against the rules: file, line and what."""
+
+    def find(network: str, **others: str) -> list[tuple[str, int, str]]:
+        texts = {"network": network, **others}
+        files = {f"{name}.py": textwrap.dedent(text).encode() for name, text in texts.items()}
+        loadable = locate(Staged("ada", files, {}), policy_course).loadable
+        return [(b.file, b.line, b.what) for b in find_breaches(loadable, policy_course).breaches]
+
+    return find

@@ -66,6 +66,11 @@ HINT = "Try it with 3."
 def double(x):
     return x + 2
 '''
+RULE = """[[rules.within]]
+function = "sizes.double"
+calls = ["_times"]
+why = "no help"
+"""
 TOML = """title = "Sizes"
 template = "{name}_template"
 reference = "{name}_reference"
@@ -233,3 +238,11 @@ def test_a_folder_called_like_a_command_is_graded_by_its_path(
     assert cli.main([str(folder), "--course", toy_course]) == 0
     assert cli.main(["grade", str(folder), "--course", toy_course]) == 0
     assert capsys.readouterr().out.count("0 of 10 points") >= 2
+
+
+def test_a_reference_that_breaks_a_rule_of_the_course_is_named(build: Build) -> None:
+    course = build(toml=TOML + RULE)
+    problems = check_course(load_course(course), seed=0).problems
+    assert problems == (
+        "the reference breaks a rule of the course: sizes.py, line 6: double calls _times: no help",
+    )

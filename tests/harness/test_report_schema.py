@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 
 from grader.records import (
+    Breach,
     Counterexample,
     Isolation,
     Report,
@@ -47,6 +48,7 @@ REPORT = Report(
     isolation=Isolation("process", ("own session",)),
     stamp=Stamp(0, "A course", "f" * 64, {"gradspec": "1", "python": "3", "numpy": "2"}),
     seconds=1.0,
+    breaches=(Breach("unit.py", 3, "imports scipy", "NumPy only"),),
 )
 
 
@@ -130,6 +132,8 @@ WRONG = {
     "a pass with a counterexample": change("requirements", 0, "counterexample", to={"call": "f()"}),
     "a bare misconception": change("requirements", 1, "misconceptions", to=[{"id": "a"}]),
     "an unknown level": change("isolation", "level", to="total"),
+    "a breach without a rule": change("breaches", 0, "rule", to=""),
+    "a breach above the file": change("breaches", 0, "line", to=-1),
     "not complete": change("complete", to=False),
     "a version that is a number": change("stamp", "versions", "numpy", to=2),
 }
@@ -149,6 +153,7 @@ def test_a_report_that_is_wrong_is_refused(what: str) -> None:
         ("submission",),
         ("stamp",),
         ("isolation",),
+        ("breaches", 0),
         ("requirements", 1),
         ("requirements", 1, "counterexample"),
     ],
