@@ -88,7 +88,7 @@ def _text_of(source: bytes) -> str | None:
     if _CODING.match(source):
         return None
     try:
-        text = source.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = source.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         return None
     # Python reads names in this form: ﬁle is file.

@@ -95,10 +95,9 @@ class Session:
         body: tuple[object, ...] = (owner, name, list(arguments))
         if keywords or options:  # most calls have neither, and are shorter for it
             body = (*body, dict(keywords), dict(options))
-        counting = label in self._counts.functions
-        self.desk.counted = {} if counting else None
+        self.desk.counted = {} if label in self._counts.functions else None
         reply = self._exchange(worker, "call", body, label)
-        if counting and self.desk.counted:  # not after a time-out: that count would depend on the machine
+        if self.desk.counted:  # not after a time-out: that count would depend on the machine
             self._counts.note(label, self.desk.counted)
         return read_reply(reply, label, len(arguments), options)
 

@@ -51,8 +51,9 @@ def counting(open_session: Callable[..., Session], counts: CallCounts, **options
 def test_the_most_calls_of_one_call_are_counted(open_session: Callable[..., Session]) -> None:
     counts = CallCounts([LentLimit("unit.f", (("loss", 3), ("step", 1)), "why")])
     submission = counting(open_session, counts)
+    net = lent()
     for times in (2, 5, 1):
-        submission.unit.f(lent(), times)
+        submission.unit.f(net, times)
     submission.unit.g(lent())
     assert (counts.most("unit.f", "loss"), counts.most("unit.f", "step")) == (5, 1)
     assert [(method, count) for _, method, count in counts.exceeded()] == [("loss", 5)]

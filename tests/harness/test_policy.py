@@ -32,7 +32,7 @@ BreachesOf = Callable[..., list[tuple[str, int, str]]]
 def test_nothing_is_said_of_a_package_that_keeps_the_rules(package: str) -> None:
     course = load_course("spec_tests")
     found = find_breaches(locate(stage(ROOT / package), course).loadable, course)
-    assert found.breaches == found.unread == ()
+    assert (found.breaches, found.unread) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,8 @@ def test_an_import_of_what_cannot_be_imported_is_named(
     "source",
     [
         "import numpy as np, math\nfrom numpy.linalg import norm\nfrom __future__ import annotations",
-        "import helper\nfrom . import helper as h\nfrom .helper import f\nfrom student_template import helper",
+        "import helper\nfrom . import helper as h\nfrom .helper import f",
+        "from student_template import helper",
         "from ada.helper import f\nfrom submission.helper import f",
         '"""Not scipy:\n\n    import scipy\n    >>> import scipy\n"""',
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import scipy",
@@ -76,9 +77,7 @@ def test_an_import_of_what_cannot_be_imported_is_named(
         "import scipy broken",
     ],
 )
-def test_an_import_that_is_allowed_or_never_happens_is_not_named(
-    breaches_of: BreachesOf, source: str
-) -> None:
+def test_an_import_that_is_allowed_or_never_runs_is_not_named(breaches_of: BreachesOf, source: str) -> None:
     assert breaches_of(source, helper="f = 1", __init__="") == []
 
 
@@ -106,6 +105,7 @@ def test_files_that_no_unit_imports_are_not_looked_into(breaches_of: BreachesOf)
         ("from numpy import gradient as g\ng([1])", 1),
         ("import numpy as np\n(np.\n  # here\n\n gradient)([1])", 2),
         ("import numpy as np\nnp. \\\n gradient([1])", 2),
+        ("import numpy as np\n(np.\r gradient)([1])", 2),
         ("def f():\n    import numpy as np\n    return np.gradient([1])", 3),
         ("import numpy as np\nnp.\uff47radient([1])", 2),
     ],

@@ -56,7 +56,7 @@ def test_rules_are_read_in_order(tmp_path: Path) -> None:
 
 def test_a_course_needs_no_rules(tmp_path: Path) -> None:
     rules = load_course(write(tmp_path, "")).rules
-    assert rules.avoid == rules.within == rules.lent == ()
+    assert (rules.avoid, rules.within, rules.lent) == ((), (), ())
 
 
 @pytest.mark.parametrize(
