@@ -78,14 +78,16 @@ def expect_conventions(
     """
 
     def judge(args: Sequence[object], what: str, scribble: str = "") -> None:
-        seen = function.observe([*args, *rest], keep_arguments=bool(scribble), scribble=scribble)
-        if scribble:
+        keep = scribble in ("arguments", "result")
+        seen = function.observe([*args, *rest], keep_arguments=keep, scribble=scribble)
+        if keep:
             expect_unchanged([*args, *rest], seen.arguments)
         expect_close(seen.value, right(*args, *rest), tolerance, what)
 
     # What the first call returned is overwritten: the second, of the same numbers, must not need it.
     judge(integers, "the result for integers", scribble="result")
-    judge([np.asfortranarray(value) for value in integers], "the result for integers in Fortran order")
+    what = "the result for integers in Fortran order, after that of the call before was overwritten,"
+    judge([np.asfortranarray(value) for value in integers], what, scribble="previous")
     small = [locked(array.astype(np.float32)) for array in arrays]
     judge(small, "the result for read-only, strided arrays of float32")
     what = "the result, looked at after its arguments were overwritten,"

@@ -45,6 +45,12 @@ def one_row(source: Source) -> LayerInputs:
     return _draw(source, 1, at_most(source, 3), at_most(source, 4))
 
 
+def as_many_rows_as_outputs(source: Source) -> LayerInputs:
+    """Draw a batch for which a sum along the wrong axis has the right shape."""
+    n = at_most(source, 4)
+    return _draw(source, n, at_most(source, 3), n)
+
+
 def square(source: Source) -> LayerInputs:
     """Draw square weights, for which a transpose fits too."""
     n = at_most(source, 3)

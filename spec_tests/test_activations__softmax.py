@@ -31,8 +31,10 @@ def test_softmax_value(submission: Submission, for_all: Trial) -> None:
         expect_close(submission.activations.softmax(z), right.softmax(z), EXACT)
 
     for_all(rule, _scores, count=6)
-    # A share of the whole is 1 where there is one class only.
+    # A share of the whole is 1 where there is one class only; a batch may be a single row.
     rule(np.array([[2.0], [-3.0]]))
+    rule(np.array([[0.5, -1.0, 2.0]]))
+    rule(np.array([2.0]))
 
 
 @requirement(

@@ -19,6 +19,7 @@ from reference import layers as right
 
 from .layers_cases import (
     LayerInputs,
+    as_many_rows_as_outputs,
     fewer_outputs,
     many_rows,
     odd_layouts,
@@ -28,7 +29,7 @@ from .layers_cases import (
 )
 from .tolerances import EXACT
 
-CASES = (many_rows, fewer_outputs, one_row, square)
+CASES = (many_rows, as_many_rows_as_outputs, fewer_outputs, one_row, square)
 GRADIENTS = ("dx", "dW", "db")
 
 

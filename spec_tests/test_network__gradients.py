@@ -176,10 +176,16 @@ def test_no_hidden_layer(submission: Submission, for_all: Trial) -> None:
     [
         ("sigmoid", (2, 4, 4, 1)),
         ("sigmoid", (2, 5, 4, 3, 1)),
+        ("sigmoid", (3, 3, 3, 3, 3, 2)),
+        ("sigmoid", (2, 3, 2, 3, 2, 3, 1)),
+        ("tanh", (3, 2, 2, 1)),
         ("tanh", (2, 4, 4, 4, 1)),
+        ("tanh", (2, 3, 2, 3, 2, 1)),
         ("tanh", (2, 3, 3, 3, 3, 3, 1)),
         ("relu", (2, 4, 4, 1)),
+        ("relu", (2, 5, 4, 4, 2)),
         ("relu", (3, 3, 3, 3, 3, 3)),
+        ("relu", (2, 4, 4, 3, 4, 4, 1)),
     ],
     ids=str,
 )

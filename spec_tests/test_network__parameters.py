@@ -60,7 +60,8 @@ def test_parameters_are_copies(submission: Submission) -> None:
     drawn = example(SMALL, seed=17)
     network = build(submission, drawn)
     network.parameters.observe([], scribble="result")
-    expect_parameters(network.parameters(), drawn, ", after what parameters() returned was overwritten,")
+    when = ", after what parameters() returned was overwritten,"
+    expect_parameters(network.parameters.observe([], scribble="previous").value, drawn, when)
 
 
 @requirement(

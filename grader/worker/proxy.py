@@ -130,8 +130,9 @@ class RemoteFunction:
             What to call it with.
         options
             `keep_arguments=True`: report the arguments as the submission left them. `watch_random=True`:
-            report whether global random state changed. `scribble="arguments"` or `"result"`: overwrite that
-            in the worker after the call, so that whoever kept a reference to it is found out.
+            report whether global random state changed. `scribble="arguments"`, `"result"` or
+            `"previous"`, what the call before returned: overwrite that in the worker after the call, so that
+            whoever kept a reference to it is found out.
 
         Raises
         ------

@@ -54,6 +54,7 @@ class Server:
         self._modules: Mapping[str, str] = {}
         self._files: frozenset[str] = frozenset()
         self._call_id = 0
+        self._previous: object = None  # what the last call returned
         self._watched = 0
         self._number = 0  # of this worker, among those of its submission
         # Forks of one zygote put different objects at one address: a dead worker's handle must not find them.
@@ -134,6 +135,7 @@ class Server:
                 value = function(*args, **kwargs)
             except BaseException as error:  # SystemExit and KeyboardInterrupt are the submission's too
                 status, value = "raised", describe_fault(error, self._files)
+        previous, self._previous = self._previous, value
         observed: dict[str, object] = {}
         if caught:
             observed["warnings"] = [describe_warning(w) for w in caught[:_MAX_WARNINGS]]
@@ -148,6 +150,8 @@ class Server:
             observed = {name: copied(item) for name, item in observed.items()}
             original, value = value, copied(value)
             scribble(original)
+        elif options.get("scribble") == "previous":
+            scribble(previous)  # a result in the same memory gives itself away
         return (status, value, observed) if observed else (status, value)
 
     def _watch_random(self) -> tuple[object, object]:
