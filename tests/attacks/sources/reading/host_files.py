@@ -23,8 +23,6 @@
 # descriptors-of-the-host = "os.listdir('/proc/{host}/fd')"
 # files-of-the-host = "os.stat('/proc/{host}/fd/0')"
 # folder-of-the-host = "os.readlink('/proc/{host}/cwd')"
-# own-environment = "open('/proc/self/environ', 'rb').read()"
-# own-memory = "open('/proc/self/mem', 'r+b')"
 # connections = "open('/proc/net/tcp').read()"
 # processes = "os.listdir('/proc')"
 # terminal = "os.open('/dev/ptmx', os.O_RDWR)"

@@ -13,7 +13,7 @@
 # queued = "call(129, {host}, signal.SIGURG, ctypes.byref((ctypes.c_int * 32)(23, 0, -1)))"
 # to-a-thread = "call(234, {host}, {host}, signal.SIGURG)"
 # owner-of-a-pipe = "[fcntl.fcntl(end, fcntl.F_SETOWN, {host}) for end in os.pipe()]"
-# owner-of-the-protocol = "fcntl.fcntl(3, fcntl.F_SETOWN, {host}); fcntl.fcntl(3, fcntl.F_SETFL, os.O_ASYNC)"
+# owner-of-the-protocol = "fcntl.fcntl(3, fcntl.F_SETOWN, {host}); fcntl.fcntl(3, 10, signal.SIGURG); fcntl.fcntl(3, fcntl.F_SETFL, os.O_ASYNC)"
 # owner-by-structure = "fcntl.fcntl(3, 15, struct.pack('ii', 1, {host}))"
 # owner-by-ioctl = "fcntl.ioctl(3, 0x8901, struct.pack('i', {host}))"
 # trace = "call(101, 0x4206, {host}, 0, 0)"
