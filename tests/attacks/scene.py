@@ -111,7 +111,7 @@ def open_scene() -> Iterator[Scene]:
 
 
 def processes() -> set[tuple[int, str]]:
-    """Return the processes that come from this one, and all of workers' users that come from no grader."""
+    """Return the processes that come from this one, and orphans of workers' users."""
     parents: dict[int, int] = {}
     names: dict[int, str] = {}
     users: dict[int, int] = {}
@@ -127,7 +127,7 @@ def processes() -> set[tuple[int, str]]:
     found = set()
     for pid in parents:
         ancestors = list(_ancestors(pid, parents))
-        stray = users[pid] in _WORKER_USERS and not any(map(_is_grader, ancestors))
+        stray = users[pid] in _WORKER_USERS and not ancestors  # those of other grades have their graders
         if os.getpid() in ancestors or stray:
             found.add((pid, names[pid]))
     return found
@@ -136,14 +136,6 @@ def processes() -> set[tuple[int, str]]:
 def _ancestors(pid: int, parents: dict[int, int]) -> Iterator[int]:
     while (pid := parents.get(pid, 0)) > 1:
         yield pid
-
-
-def _is_grader(pid: int) -> bool:
-    """Tell whether a process starts workers: another grade may run on this machine."""
-    try:
-        return b"/worker/boot.py" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return False
 
 
 def _listen(
