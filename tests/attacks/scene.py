@@ -122,6 +122,8 @@ def processes() -> set[tuple[int, str]]:
             status = Path("/proc", entry, "status").read_text(encoding="utf-8", errors="replace")
             fields = dict(line.split(":\t", 1) for line in status.splitlines() if ":\t" in line)
             pid = int(entry)
+            if fields["State"].startswith("Z") and fields["PPid"] == "1":
+                continue  # it has ended; init has not looked yet
             parents[pid], users[pid] = int(fields["PPid"]), int(fields["Uid"].split()[0])
             names[pid] = fields["Name"]
     found = set()
