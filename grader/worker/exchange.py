@@ -27,6 +27,7 @@ class Worker:
         # change of a socket's time-out is a system call.
         self._channel.limit_sending(send_seconds)
         self.imported: set[str] = set()
+        self.touched: set[str] = set()  # units whose import was tried: one that failed has run, too
         process.log.setblocking(False)
 
     def greet(self) -> tuple[str, ...]:

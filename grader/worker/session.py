@@ -102,8 +102,8 @@ class Session:
         return read_reply(reply, label, len(arguments), options)
 
     def is_shared(self, unit: str) -> bool:
-        """Tell whether the worker has served another unit than this one."""
-        return self._worker is not None and bool(self._worker.imported - {unit})
+        """Tell whether the worker has served another unit than this one, or tried to."""
+        return self._worker is not None and bool(self._worker.touched - {unit})
 
     def isolate(self, unit: str) -> None:
         """Put the next calls into a worker that has served no unit yet."""
@@ -171,10 +171,13 @@ class Session:
         if canonical is None:
             message = f"there is no module named {unit} in the submission"
             raise CallFailed(Verdict.NOT_IMPLEMENTED, unit, message)
+        shared = bool(worker.touched - {unit})
+        worker.touched.add(unit)
         try:
             reply = self._exchange(worker, "import", (unit,), unit)
         except CallFailed as failure:
-            self._blocked[canonical] = f"did not import: {failure.message}"
+            if failure.verdict is not Verdict.DIED or not shared:  # else another unit may be to blame
+                self._blocked[canonical] = f"did not import: {failure.message}"
             failure.at_import = True
             loop = "; is there a loop or an input() outside its functions?"
             hint = loop if failure.verdict is Verdict.TIMED_OUT else ""

@@ -30,6 +30,11 @@ SPOILERS = {
     "patches NumPy": "import numpy as np\nnp.multiply = lambda a, b: a\ndef f(x): return 2 * x\n",
     "patches a builtin": "import builtins\nbuiltins.len = None\ndef f(x): return 2 * x\n",
     "patches when called": "import numpy as np\ndef f(x):\n    np.multiply = np.add\n    return 2 * x\n",
+    "patches and does not import": "import numpy as np\nnp.multiply = lambda a, b: a\nraise ValueError\n",
+    "ends the process at the next import": (
+        "import builtins, os\ncompile = builtins.compile\n"
+        "builtins.compile = lambda *a, **k: os._exit(0)\ndef f(x): return 2 * x\n"
+    ),
     "breaks later imports": "import sys\nsys.modules['helper'] = None\ndef f(x): return 2 * x\n",
 }
 
