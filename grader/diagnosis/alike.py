@@ -108,6 +108,21 @@ def distance(ours: object, theirs: object) -> float | None:
     return 0.0 if _alike(ours, theirs) else None
 
 
+def entrywise(ours: object, theirs: object) -> float:
+    """Return the largest relative difference of entries of two results of one form, 0 if they have none."""
+    if _is_number(ours) and _is_number(theirs):
+        one, other = np.asarray(ours), np.asarray(theirs)
+        if one.shape != other.shape or one.dtype.kind not in "fc" or not one.size:
+            return 0.0
+        with np.errstate(all="ignore"):
+            size = np.maximum(np.abs(one), np.abs(other))
+            return float(np.nan_to_num(np.abs(one - other) / size).max())
+    if type(ours) in (list, tuple) and type(theirs) in (list, tuple):
+        items, others = cast(Sequence[object], ours), cast(Sequence[object], theirs)
+        return max(map(entrywise, items, others), default=0.0)
+    return 0.0
+
+
 def nearness(ours: object, theirs: object) -> float:
     """Return how near a result comes to another, summed over the arrays in it."""
     if type(ours) in (list, tuple) and type(theirs) in (list, tuple):

@@ -8,10 +8,11 @@ from typing import cast
 
 from ..course import Course
 from ..misconceptions import Misconception
+from ..records import Verdict
 from ..suite.again import PlainTest, Trace, run_again
 from ..worker.proxy import Call, CallLog, Submission
 from ..worker.session import Session
-from .alike import RELATIVE, TIGHT, distance, has_values, nearness, same_call
+from .alike import RELATIVE, TIGHT, distance, entrywise, has_values, nearness, same_call
 from .evidence import Evidence
 from .lab import Lab
 from .local import LocalSession
@@ -19,6 +20,7 @@ from .local import LocalSession
 # A variant explains a wrong value only if it comes this much closer to it than the right value does:
 # what is merely imprecise is close to everything.
 _EXPLAINED = 0.05
+_ABOUT_VALUES = (Verdict.WRONG_VALUE, Verdict.NEAR_MISS)
 _Cases = tuple[tuple[Call, ...], ...]
 
 
@@ -60,7 +62,11 @@ class Replayer:
         if replayed.failure.verdict is not seen.verdict or not _same_form(item.trace, replayed):
             return Agreement.NONE
         right = self._run_right(item.test)
-        return _agree_in_wrong(item.trace.cases, replayed.cases, right.cases if right is not None else ())
+        cases = item.trace.cases, replayed.cases, right.cases if right is not None else ()
+        agreement = _agree_in_wrong(*cases)
+        if agreement is Agreement.KIND and seen.verdict in _ABOUT_VALUES:
+            return _agree_in_small(*cases)
+        return agreement
 
     def nearness(self, item: Evidence, misconceptions: Sequence[Misconception]) -> float | None:
         """Return how near these misconceptions come to the first wrong result of a test, more is nearer.
@@ -192,6 +198,20 @@ def _agree_in_wrong(seen: _Cases, replayed: _Cases, right: _Cases) -> Agreement:
         if found:
             return Agreement.NONE if Agreement.NONE in found else max(found, key=lambda a: a.value)
     return Agreement.KIND
+
+
+def _agree_in_small(seen: _Cases, replayed: _Cases, right: _Cases) -> Agreement:
+    """Compare results entry by entry: one that is tiny may be wrong altogether, beside large ones."""
+    found = Agreement.KIND
+    for cases in zip(seen, replayed, right, strict=False):
+        for ours, theirs, reference in zip(*cases, strict=False):
+            deviation = entrywise(ours.result, reference.result)
+            if deviation > RELATIVE:
+                if entrywise(ours.result, theirs.result) > _EXPLAINED * min(deviation, 1.0):
+                    return Agreement.NONE
+                found = Agreement.VALUE
+                break
+    return found
 
 
 def _agree_in_call(ours: Call, theirs: Call, reference: Call) -> Agreement:
