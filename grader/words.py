@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .records import Breach, Isolation
+from .records import Breach, Isolation, Result, Verdict
 
 _LAYERS = ("Landlock", "seccomp")
 _NAMED = 3
@@ -20,6 +20,13 @@ def isolation_in_words(isolation: Isolation) -> str:
     more = len(isolation.through) - _NAMED
     rest = f" and {more} things more" if more > 1 else " and one thing more" if more == 1 else ""
     return f"process — {why}a submission could {could}{rest}; grade strangers' work in a container"
+
+
+def hint_in_words(result: Result) -> str:
+    """Return the hint for a failure: the requirement's, unless what failed is not what that is about."""
+    if result.verdict is Verdict.WRONG_TYPE:
+        return "The kind of value that is returned is part of the task. What does the docstring say of it?"
+    return result.requirement.hint
 
 
 def breach_in_words(breach: Breach) -> str:

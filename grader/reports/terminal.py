@@ -9,7 +9,7 @@ from tabulate import tabulate
 
 from ..records import Diagnosis, Report, Result, Verdict
 from ..text import counted
-from ..words import breach_in_words, isolation_in_words
+from ..words import breach_in_words, hint_in_words, isolation_in_words
 from .page import Page
 
 _MAX_CALL_LINES = 60  # a call is of use only whole; few are this long
@@ -106,7 +106,7 @@ def _render_causes(page: Page, report: Report, failed: Sequence[Result]) -> set[
         _render_diagnoses(page, cause.misconceptions, "   ")
         if not cause.misconceptions:
             page.text(f"Seen: {result.message}", indent="   ", hang="     ")
-            page.text(f"Hint: {result.requirement.hint}", indent="   ", hang="     ")
+            page.text(f"Hint: {hint_in_words(result)}", indent="   ", hang="     ")
         _render_example(page, result)
     left_out = len(report.causes) - len(causes)
     if left_out:
@@ -195,7 +195,7 @@ def _render_failure(page: Page, result: Result, with_example: bool) -> None:
     if result.misconceptions:
         _render_diagnoses(page, result.misconceptions, "  ")
     else:
-        page.text(f"Hint: {requirement.hint}", indent="  ", hang="    ")
+        page.text(f"Hint: {hint_in_words(result)}", indent="  ", hang="    ")
 
 
 def _render_example(page: Page, result: Result) -> None:
