@@ -14,10 +14,19 @@ from .channel import ChannelClosed, DeadlinePassed
 _MAX_CALLS = 500_000
 _MAX_NESTED = 8  # a lent function that calls a function of the submission that calls a lent function, …
 _Method = Callable[..., object]
+_DATA = (int, str, list, tuple, dict, np.ndarray, np.generic)
 
 
 class Interruption(Exception):
     """Raised in a lent function to end the test: what it saw is a verdict already."""
+
+
+class NotLendable(TypeError):
+    """A number, text, array or container beyond what the wire carries.
+
+    A function of the course comes to such a result by what the submission gives it, e.g. the square of a
+    number of 64 bits. A result of another kind is the course's own mistake, and an ordinary TypeError.
+    """
 
 
 class Collaborator:
@@ -131,7 +140,13 @@ class CallbackDesk:
         self.clear()
 
     def lend(self, value: object) -> wire.Reference:
-        """Return the reference under which `value` crosses the wire."""
+        """Return the reference under which `value` crosses the wire.
+
+        Raises
+        ------
+        TypeError
+            If there is none; NotLendable if it is data that could have been carried, were it less.
+        """
         if isinstance(value, LentObject):
             return value.handle
         if isinstance(value, Collaborator):
@@ -140,9 +155,8 @@ class CallbackDesk:
             return wire.Expression(value.text)
         if callable(value):
             return wire.Callback(self._number(value, {"": value}))
-        raise TypeError(
-            f"a test passed a value of type {type(value).__name__}, which the wire does not carry"
-        )
+        error = NotLendable if isinstance(value, _DATA) else TypeError
+        raise error(f"a test passed a value of type {type(value).__name__}, which the wire does not carry")
 
     def serve(self, request: tuple[object, ...], invoke: Invoke = no_invocation) -> tuple[str, object]:
         """Answer one call-back: `(number, method, arguments, keywords)`, all of it hostile.

@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from ..errors import GraderFault
 from . import wire
-from .callbacks import CallbackDesk, RaisedInWorker
+from .callbacks import CallbackDesk, NotLendable, RaisedInWorker
 from .channel import Channel, ChannelClosed, DeadlinePassed
 from .launch import Process
 from .observing import as_sequence
@@ -67,7 +67,15 @@ class Worker:
                 return reply[1:]
             if time.monotonic() > deadline:  # a stream of call-backs is always in time for the next read
                 raise DeadlinePassed
-            self._channel.send(self._serve(reply[2:], call_id, deadline, desk), desk.lend)
+            self._answer(reply[2:], call_id, deadline, desk)
+
+    def _answer(self, request: tuple[object, ...], call_id: int, deadline: float, desk: CallbackDesk) -> None:
+        """Serve one call-back and send what came of it."""
+        reply = self._serve(request, call_id, deadline, desk)
+        try:
+            self._channel.send(reply, desk.lend)
+        except NotLendable:  # returned for the submission's arguments: data, not a mistake of the test
+            self._channel.send(("error", "it returns what cannot be sent there"), desk.lend)
 
     def _serve(
         self, request: tuple[object, ...], call_id: int, deadline: float, desk: CallbackDesk
@@ -86,8 +94,8 @@ class Worker:
                 if time.monotonic() > deadline:
                     raise DeadlinePassed
                 if reply[1] == "callback":
-                    self._channel.send(self._serve(reply[2:], call_id, deadline, desk), desk.lend)
-                elif reply[1] == "invoked" and reply[2] == "value" and len(reply) == 4:
+                    self._answer(reply[2:], call_id, deadline, desk)
+                elif reply[1] == "invoked" and _is_text(reply[2], "value") and len(reply) == 4:
                     return reply[3]
                 else:
                     raise RaisedInWorker("the function that was given raised an exception")
@@ -109,5 +117,9 @@ class Worker:
 
 
 def _has_form_of_answer(reply: object) -> TypeGuard[tuple[object, ...]]:
-    # Types before values: comparing an array that came instead would raise.
     return type(reply) is tuple and len(reply) >= 3 and type(reply[0]) is int and type(reply[1]) is str
+
+
+def _is_text(value: object, text: str) -> bool:
+    # Types before values: comparing an array that came instead would raise.
+    return type(value) is str and value == text

@@ -9,6 +9,8 @@ from ..records import Verdict
 from ..text import printable
 from .failures import CallFailed, from_fault
 
+_MAX_WARNINGS = 5  # a worker of ours sends no more
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
@@ -50,7 +52,7 @@ def read_reply(
         raise CallFailed(Verdict.DIED, label, "its process sent an answer of an unknown kind")
     return Observation(
         reply[1],
-        warnings=tuple(printable(str(text), 300) for text in as_sequence(observed.get("warnings"))),
+        warnings=_texts(observed.get("warnings")),
         arguments=tuple(arguments_after) if options.get("keep_arguments") else None,
         random_touched=observed["random_touched"] is True if "random_touched" in observed else None,
     )
@@ -59,3 +61,8 @@ def read_reply(
 def as_sequence(value: object) -> list[object]:
     """Return the items of a list or tuple, none for anything else."""
     return list(value) if type(value) in (list, tuple) else []  # type: ignore[call-overload]
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    # Nothing but text: to write out an array of eight axes takes longer than any call may.
+    return tuple(printable(text, 300) for text in as_sequence(value)[:_MAX_WARNINGS] if type(text) is str)
