@@ -220,8 +220,10 @@ call-back (`CallbackDesk.serve`). One in fifty went through a socket as well, as
 |---|---|---|---|---|---|---|---|
 {rows}
 
-- *most memory*: bytes at the peak of reading a frame for each byte of it, beyond {anyway} KiB; at most
-  {multiple} are allowed. Measured for one input in 2000 and for all of more than 64 KiB.
+- *most memory*: bytes at the peak of reading a frame of more than 64 KiB, for each byte of it. Of any
+  frame it is at most {multiple} times its bytes, {anyway} KiB, and what lists reserve before their items are
+  read: 8 bytes for each of at most 10,240 items, no more than the frame has bytes, at up to 1024 levels.
+  Measured for one input in 2000 and for all of more than 64 KiB.
 - *longest*: processor time of all checks of one input, divided by 1 + its megabytes; at most {seconds} s are
   allowed. Measured for what took more than {suspicious} s by the clock on the wall, and for all of more than
   64 KiB.

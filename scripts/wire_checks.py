@@ -32,6 +32,8 @@ from .wire_frames import CALL_ID
 # Bytes of memory that reading a frame may take for each of its own, at its peak, and for any frame. A mapping
 # of one entry costs most: five bytes become two lists and, twice, a dict.
 MEMORY_MULTIPLE, MEMORY_ANYWAY = 128, 1 << 16
+# A list's room is reserved before its items are read, for at most so many, in each of at most so many levels.
+_RESERVED_ITEMS, _LEVELS = 10_240, 1024
 # Processor time for all checks of a frame, and again for each megabyte of it.
 SECONDS = 5.0
 SUSPICIOUS_SECONDS = 0.1  # after which the processor time is measured
@@ -111,9 +113,10 @@ class Checker:
             peak = tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
-        if peak > MEMORY_ANYWAY:
-            self.multiple = max(self.multiple, (peak - MEMORY_ANYWAY) / len(frame))
-        if peak > MEMORY_ANYWAY + MEMORY_MULTIPLE * len(frame):
+        reserved = MEMORY_ANYWAY + 8 * min(len(frame), _RESERVED_ITEMS) * min(len(frame) // 3, _LEVELS)
+        if len(frame) > LARGE:
+            self.multiple = max(self.multiple, peak / len(frame))
+        if peak > MEMORY_MULTIPLE * len(frame) + reserved:
             raise Violation(f"{peak} bytes of memory for {len(frame)} bytes")
 
     def _check_readers(self, value: object) -> None:

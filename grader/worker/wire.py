@@ -96,6 +96,8 @@ def decode(data: bytes | bytearray | memoryview, from_host: bool = False) -> Any
     """
     # A short frame cannot hold too many items, and most frames are short: they are spared the counting.
     take = _Room().take if len(data) > MAX_ITEMS // 2 else None
+    # An item is a byte at least. Without this, a few bytes that announce many items reserve room for them.
+    most = min(MAX_ITEMS, len(data))
     try:
         plain = msgpack.unpackb(
             data,
@@ -104,8 +106,8 @@ def decode(data: bytes | bytearray | memoryview, from_host: bool = False) -> Any
             object_hook=take,
             raw=False,
             strict_map_key=True,
-            max_array_len=MAX_ITEMS,
-            max_map_len=MAX_ITEMS,
+            max_array_len=most,
+            max_map_len=most,
             max_str_len=MAX_TEXT_BYTES,
             max_bin_len=0,
             max_ext_len=MAX_FRAME_BYTES,

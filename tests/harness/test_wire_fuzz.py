@@ -44,6 +44,11 @@ def test_a_list_of_many_small_pieces_takes_a_bounded_multiple_of_its_memory_and_
     assert checker.measured == 1
 
 
+@pytest.mark.parametrize("announced", [b"\xdc\x27\x10", b"\xdd\x00\x10\x00\x00"], ids=["10000", "a million"])
+def test_lists_that_announce_more_items_than_there_are_bytes_reserve_no_room(announced: bytes) -> None:
+    Checker(memory_one_in=1).check(announced * 12)
+
+
 @FAST
 @given(st.binary(max_size=200))
 def test_any_bytes_hold_what_the_fuzzer_checks(frame: bytes) -> None:
