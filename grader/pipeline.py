@@ -20,7 +20,7 @@ from .submission.policy import find_breaches
 from .submission.staging import stage
 from .words import isolation_in_words
 from .worker.counts import CallCounts
-from .worker.guard import undumpable
+from .worker.guard import guarded
 from .worker.launch import open_launcher
 from .worker.measure import measure
 from .worker.session import Loadable, Session
@@ -63,7 +63,7 @@ def grade(path: Path, options: Options) -> Report:
     units = choose_units(course, options.units)
     rubric = load_rubric(options.rubric) if options.rubric else Rubric()
     located = locate(stage(path), course)
-    with undumpable(), open_launcher(options.seed, course.packages) as launcher:
+    with guarded(), open_launcher(options.seed, course.packages) as launcher:
         # Imported while the first process warms up: pytest and the course are most of a grade's start.
         from .suite.recheck import recheck
         from .suite.run import run_suite

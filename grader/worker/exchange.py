@@ -11,6 +11,7 @@ from ..errors import GraderFault
 from . import wire
 from .callbacks import CallbackDesk, NotLendable, RaisedInWorker
 from .channel import Channel, ChannelClosed, DeadlinePassed
+from .guard import alarm
 from .launch import Process
 from .observing import as_sequence
 
@@ -71,7 +72,8 @@ class Worker:
 
     def _answer(self, request: tuple[object, ...], call_id: int, deadline: float, desk: CallbackDesk) -> None:
         """Serve one call-back and send what came of it."""
-        reply = self._serve(request, call_id, deadline, desk)
+        with alarm(deadline - time.monotonic()):
+            reply = self._serve(request, call_id, deadline, desk)
         try:
             self._channel.send(reply, desk.lend)
         except NotLendable:  # returned for the submission's arguments: data, not a mistake of the test

@@ -107,7 +107,7 @@ class Arena:
         with contextlib.ExitStack() as stack:
             stack.enter_context(mock.patch("grader.pipeline.open_launcher", return_value=shared))
             if "guard" in without:  # the host's own: it is no layer of a worker's
-                stack.enter_context(mock.patch("grader.pipeline.undumpable", contextlib.nullcontext))
+                stack.enter_context(mock.patch("grader.pipeline.guarded", contextlib.nullcontext))
             return grade(path, options)
 
     @contextlib.contextmanager

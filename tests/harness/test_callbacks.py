@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections.abc import Callable
 
 import numpy as np
@@ -11,7 +13,9 @@ from grader.records import Verdict
 from grader.suite.failure import Failure
 from grader.worker import callbacks
 from grader.worker.callbacks import Collaborator
+from grader.worker.channel import DeadlinePassed
 from grader.worker.failures import CallFailed
+from grader.worker.guard import alarm, guarded
 from grader.worker.launch import FreshLauncher, ZygoteLauncher
 from grader.worker.proxy import Submission
 
@@ -231,3 +235,36 @@ def test_a_course_that_returns_what_the_wire_does_not_carry_is_at_fault_not_the_
 ) -> None:
     with pytest.raises(TypeError, match="a test passed a value of type"):
         open_submission({"unit.py": APPLY}).unit.apply(lambda: object())
+
+
+def test_a_function_that_is_asked_for_too_much_is_stopped_at_the_deadline(open_submission: Open) -> None:
+    """Its loop runs in the host, where no other limit holds."""
+
+    def count(n: int) -> int:
+        for _ in range(n):
+            pass
+        return n
+
+    submission = open_submission({"unit.py": APPLY}, call_seconds=0.3)
+    assert submission.unit.apply(count, 10) == 10
+    assert failure_of(lambda: submission.unit.apply(count, 10**15)).verdict is Verdict.TIMED_OUT
+
+
+def test_an_alarm_within_an_alarm_leaves_the_outer_one_as_it_was() -> None:
+    def wait() -> None:
+        with alarm(0.05):
+            with alarm(10.0):
+                pass
+            while True:
+                pass
+
+    with pytest.raises(DeadlinePassed):
+        wait()
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0.0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit of the host is set on Linux only")
+def test_the_host_cannot_be_made_to_take_all_memory() -> None:
+    with guarded(), pytest.raises(MemoryError):
+        np.zeros(5 << 30, np.uint8)
+    np.zeros(5 << 30, np.uint8)

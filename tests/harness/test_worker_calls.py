@@ -205,8 +205,9 @@ def test_a_unit_starts_with_numpy_and_random_as_they_were(open_submission: Open)
     submission = open_submission({"first.py": spoil + "def f(): pass\n", "second.py": look})
     submission.first.f()
     after = submission.second.f()
-    submission.isolate("second")
-    assert after == submission.second.f()
+    unspoilt = open_submission({"first.py": "def f(): pass\n", "second.py": look})
+    unspoilt.first.f()
+    assert after == unspoilt.second.f()
     assert after[0] == "warn"  # type: ignore[index]
 
 
