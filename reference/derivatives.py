@@ -39,7 +39,7 @@ def forward_difference(f: Callable[[float], ArrayLike], x: float, h: float = 1e-
 
     Notes
     -----
-    Requirements DER-FORWARD-1 to DER-FORWARD-2.
+    Requirements DER-FORWARD-1 to DER-FORWARD-3.
     Source: article 000, sections 2.1 and 3.1.
 
     Examples
@@ -75,7 +75,7 @@ def central_difference(f: Callable[[float], ArrayLike], x: float, h: float | Non
 
     Notes
     -----
-    Requirements DER-CENTRAL-1 to DER-CENTRAL-3.
+    Requirements DER-CENTRAL-1 to DER-CENTRAL-4.
     With h=None the relative error is at most 1e-7 on functions that vary on the scale of
     max(1, abs(x)), also at x = 1e8: a step too small drowns in the rounding of f, a step too
     large in the curvature. This bound is judged against the derivative itself.
@@ -121,7 +121,7 @@ def partial_derivative(
 
     Notes
     -----
-    Requirements DER-PARTIAL-1 to DER-PARTIAL-4.
+    Requirements DER-PARTIAL-1 to DER-PARTIAL-5.
     Only x[i] moves; f sees only fresh arrays. Source: article 000, sections 3.1 and 4.1.
 
     Examples
@@ -164,7 +164,7 @@ def numerical_gradient(
 
     Notes
     -----
-    Requirements DER-GRADIENT-1 to DER-GRADIENT-6.
+    Requirements DER-GRADIENT-1 to DER-GRADIENT-7.
     f sees only fresh arrays of x's shape: never x itself, and never one buffer that is changed
     between calls. Source: article 000, section 2.2.
 
@@ -210,7 +210,7 @@ def numerical_jacobian(
 
     Notes
     -----
-    Requirements DER-JACOBIAN-1 to DER-JACOBIAN-4.
+    Requirements DER-JACOBIAN-1 to DER-JACOBIAN-5.
     f sees only fresh arrays of x's shape. Source: article 000, section 4.2.
 
     Examples

@@ -43,7 +43,7 @@ def _with_step(source: Source) -> _Quotient:
 @requirement(
     "DER-FORWARD-1",
     of="forward_difference",
-    points=0.5,
+    points=0.4,
     hint="How far does f rise from x to x + h, and over which distance?",
 )
 def test_forward_difference_value(submission: Submission, for_all: Trial) -> None:
@@ -77,7 +77,7 @@ def test_forward_difference_default(submission: Submission) -> None:
 @requirement(
     "DER-CENTRAL-1",
     of="central_difference",
-    points=0.65,
+    points=0.55,
     hint="For x ** 2 the central difference is exact for every step, and for f(x) = x it is 1.",
 )
 def test_central_difference_value(submission: Submission, for_all: Trial) -> None:
@@ -142,7 +142,7 @@ def test_central_difference_far_out(submission: Submission, for_all: Trial) -> N
 @requirement(
     "DER-PARTIAL-1",
     of="partial_derivative",
-    points=0.65,
+    points=0.55,
     hint="Only the coordinate i moves; all others stay where they are.",
     needs=("derivatives.central_difference",),
 )

@@ -20,6 +20,7 @@ from grader.testing import (
 from reference import derivatives as right
 
 from .activations_cases import expect_conventions, locked
+from .derivatives_cases import WatchedFormula
 from .strategies import at_most
 from .tolerances import EXACT
 
@@ -63,7 +64,8 @@ def test_relative_error_value(submission: Submission, for_all: Trial) -> None:
 
     for_all(rule, case, count=5)
     # However small they are, the error is relative to their own size.
-    rule((np.array([1e-8, 2e-8]), np.array([3e-8, 0.0])))
+    for scale in (1e-8, 1e-100, 1e-150):
+        rule((np.array([scale, 2 * scale]), np.array([3 * scale, 0.0])))
     rule((np.array([1.0, 2.0]), np.array([0.0, 0.0])))
     rule((np.array([3.0, 4.0]), np.array([3.0, 4.0])))
 
@@ -218,3 +220,6 @@ def test_check_gradient_conventions(submission: Submission) -> None:
         expect_unchanged(arguments, seen.arguments)
         message = "global random state was changed by the call"
         expect(not seen.random_touched, Verdict.WRONG_VALUE, message, "no change", "changed")
+    for point in (np.array(1.5), np.array([1.5]), np.array([[0.5, 1.25]])):
+        watched = [WatchedFormula(formula.text, point.shape) for formula in (F, GRADIENT)]
+        expect_equal(submission.derivatives.check_gradient(*watched, point), True)

@@ -35,7 +35,7 @@ CUBES = Formula("lambda x: x[0] ** 3 + x[0] * x[1] + x[1] ** 3")
 @requirement(
     "DER-GRADIENT-1",
     of="numerical_gradient",
-    points=0.8,
+    points=0.7,
     hint="Move one coordinate at a time, and put it back before the next. 3 x0 - 5 x1 has [3, -5].",
     needs=("derivatives.partial_derivative",),
 )
@@ -154,7 +154,7 @@ _Mapped = tuple[Differentiable, np.ndarray]
 @requirement(
     "DER-JACOBIAN-1",
     of="numerical_jacobian",
-    points=0.65,
+    points=0.55,
     hint="A function from two numbers to three has a Jacobian of shape (3, 2): one row per output.",
     needs=("derivatives.central_difference",),
 )

@@ -153,6 +153,7 @@ def test_norms_of_residual_stacks(submission: Submission) -> None:
         ([0.0, 0.0], "vanishing"),
         ([0.1, 0.95e-6], "vanishing"),
         ([1.05e-6, 0.1, 999.5], "healthy"),
+        ([0.1, 1e-6], "healthy"),  # not below
         ([1.0], "healthy"),
     ],
 )
@@ -175,6 +176,7 @@ def test_vanishing(submission: Submission, norms: list[float], word: str) -> Non
         ([0.1, 1000.5], "exploding"),
         ([1e9, 1.0, 0.5], "exploding"),
         ([0.1, 999.5], "healthy"),
+        ([0.1, 1e3], "healthy"),  # not above
     ],
 )
 def test_exploding(submission: Submission, norms: list[float], word: str) -> None:
@@ -230,6 +232,7 @@ def test_exploding_wins(submission: Submission, norms: list[float], word: str) -
         ([0.05, 1.0], 0.1, 10.0, "vanishing"),
         ([0.5, 20.0], 0.1, 10.0, "exploding"),
         ([1e-9, 1e6], 1e-12, 1e9, "healthy"),
+        ([10.0, 0.1], 0.1, 10.0, "healthy"),
     ],
 )
 def test_thresholds(

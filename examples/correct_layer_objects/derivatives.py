@@ -67,11 +67,11 @@ def numerical_jacobian(f, x, h=None):
     columns = []
     for _, step, up, down in _probes(f, x, h):
         toolkit.same_shape(up, down, "f(x + h)", "f(x - h)")
-        if up.ndim > 1:
+        if up.ndim != 1:
             raise ValueError(f"f(x) must be a vector, got shape {up.shape}")
-        columns.append(np.atleast_1d(up - down) / (2.0 * step))
+        columns.append((up - down) / (2.0 * step))
     if not columns:
-        return np.empty((toolkit.real_array(f(x.copy()), "f(x)").size, 0))
+        return np.empty((toolkit.real_array(f(x.copy()), "f(x)", ndim=1).size, 0))
     return np.stack(columns, axis=1)
 
 

@@ -32,11 +32,8 @@ def array_list(values, name):
 
 
 def number(value, name):
-    """Return what a scalar function produced; an array with one entry is accepted."""
-    array = real_array(value, name)
-    if array.size != 1:
-        raise ValueError(f"{name} must be a single number, got shape {array.shape}")
-    return float(array.reshape(()))
+    """Return what a scalar function produced; an array without axes is accepted."""
+    return float(real_array(value, name, ndim=0))
 
 
 def finite(value, name):

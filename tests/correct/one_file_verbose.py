@@ -41,18 +41,11 @@ def as_floats(value, name):
 
 
 def as_number(value, name):
-    """Return a Python float; whatever is not exactly one number is an error."""
+    """Return a Python float; whatever is not a scalar (an array with one entry is none) is an error."""
     value = as_floats(value, name)
-    if value.size != 1:
-        raise ValueError(f"{name} must be one number, got shape {value.shape}")
-    return float(value.reshape(()))
-
-
-def as_scalar(value, name):
-    """Like as_number, but stricter: no axes at all."""
-    if np.ndim(value) != 0:
-        raise ValueError(f"{name} must be a scalar, got shape {np.shape(value)}")
-    return as_number(value, name)
+    if value.ndim != 0:
+        raise ValueError(f"{name} must be a scalar, got shape {value.shape}")
+    return float(value)
 
 
 def give(result):
@@ -84,19 +77,19 @@ def pick_step(h, x):
     if h is None:
         return float(np.finfo(np.float64).eps) ** (1 / 3) * max(1.0, abs(x))
     h = as_number(h, "h")
-    if h == 0.0 or not math.isfinite(h):
-        raise ValueError(f"h must be finite and different from 0, got {h}")
+    if h <= 0.0 or not math.isfinite(h):
+        raise ValueError(f"h must be positive and finite, got {h}")
     return h
 
 
 def forward_difference(f, x, h=1e-6):
-    x = as_scalar(x, "x")
+    x = as_number(x, "x")
     h = pick_step(h, x)
     return (as_number(f(np.float64(x + h)), "f(x + h)") - as_number(f(np.float64(x)), "f(x)")) / h
 
 
 def central_difference(f, x, h=None):
-    x = as_scalar(x, "x")
+    x = as_number(x, "x")
     h = pick_step(h, x)
     above = as_number(f(np.float64(x + h)), "f(x + h)")
     below = as_number(f(np.float64(x - h)), "f(x - h)")
@@ -141,7 +134,7 @@ def numerical_jacobian(f, x, h=None):
         raise ValueError(f"x must be a vector of shape (n,), got shape {x.shape}")
 
     def outputs(point):  # as_floats copies, which matters if f writes all its results into one buffer
-        result = np.atleast_1d(as_floats(f(point), "f(x)"))
+        result = as_floats(f(point), "f(x)")
         if result.ndim != 1:
             raise ValueError(f"f must return a vector of shape (m,), got shape {result.shape}")
         return result

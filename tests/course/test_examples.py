@@ -63,7 +63,7 @@ DEFECTS = {
 # What an article has right: whole ids, or the first letters of several.
 RIGHT = {
     "article_000_repaired": [
-        "DER-FORWARD", "DER-EXP-1", "DER-LOG-1", "DER-SINE", "DER-COSINE", "DER-CHAIN-1",
+        "DER-FORWARD-1", "DER-FORWARD-2", "DER-EXP-1", "DER-LOG-1", "DER-SINE", "DER-COSINE", "DER-CHAIN-1",
         "DER-PATHS-1", "DER-PATHS-2", "ACT-SIGMOID-1", "ACT-SIGMOID-2", "ACT-SIGMOIDOUT", "LOSS-HALF-1",
         "GD-STEP-1", "GD-STEP-2",
         "GD-DESCENT-1", "GD-DESCENT-2", "GD-DESCENT-3", "NET-FORWARD-1", "NET-LOSS-1", "NET-SET-2",

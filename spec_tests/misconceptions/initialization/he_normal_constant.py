@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ._textbook import sizes
 
 REPLACES = "initialization.he_normal"
-FAILS = ("INIT-HE-3", "INIT-HE-4")
+FAILS = ("INIT-HE-2", "INIT-HE-3", "INIT-HE-4")
 HINT = "Two hidden units with the same weights: how do their gradients differ?"
 
 

@@ -18,11 +18,17 @@ def _argument(x):
     return float(x) if np.ndim(x) == 0 else to_copy(x)
 
 
+def _scalar(value, name):
+    if np.ndim(value) != 0:
+        raise ValueError(f"{name} has shape {np.shape(value)}: it must be a scalar")
+    return float(value)
+
+
 def _steps(x, h):
     if h is None:  # near eps**(1/3) * max(1, |x|), a power of two so that x + h and x - h are rarely rounded
         return np.exp2(np.ceil(np.log2(np.maximum(1.0, np.abs(x)))) - 18)
-    if not np.isfinite(h) or h == 0:
-        raise ValueError(f"h = {h!r}: the step must be finite and not 0")
+    if not 0 < h < np.inf:
+        raise ValueError(f"h = {h!r}: the step must be positive and finite")
     return np.full(np.shape(x), float(h))
 
 
@@ -37,14 +43,14 @@ def _width(x, steps, h):
 
 
 def forward_difference(f, x, h=1e-6):
-    h = float(_steps(0.0, h))
-    return (to_copy(f(_argument(x) + h)) - to_copy(f(_argument(x)))) / h
+    x, h = _scalar(x, "x"), float(_steps(0.0, h))
+    return (_scalar(f(x + h), "f(x)") - _scalar(f(x), "f(x)")) / h
 
 
 def central_difference(f, x, h=None):
-    x = _argument(x)
-    steps = _argument(_steps(x, h))
-    return (to_copy(f(x + steps)) - to_copy(f(x - steps))) / _width(x, steps, h)
+    x = _scalar(x, "x")
+    step = float(_steps(x, h))
+    return (_scalar(f(x + step), "f(x)") - _scalar(f(x - step), "f(x)")) / _width(x, step, h)
 
 
 def partial_derivative(f, x, i, h=None):
@@ -52,13 +58,13 @@ def partial_derivative(f, x, i, h=None):
     if x.ndim != 1 or i not in range(x.size):
         raise ValueError(f"i = {i!r}, x of shape {x.shape}: x must be (n,) and i in 0 .. n - 1")
     along_axis = partial(np.where, np.arange(x.size) == i)
-    return float(central_difference(lambda s: to_float(f(along_axis(s, x))).item(), x[int(i)], h))
+    return float(central_difference(lambda s: f(along_axis(s, x)), x[int(i)], h))
 
 
 def numerical_gradient(f, x, h=None):
     x = to_copy(x)
     steps = _steps(x, h)
-    values = np.reshape(_samples(f, x, steps), (x.size, 2))
+    values = np.reshape(_samples(lambda v: _scalar(f(v), "f(x)"), x, steps), (x.size, 2))
     return np.einsum("is,s->i", values, SIGNS).reshape(x.shape) / _width(x, steps, h)
 
 
@@ -67,9 +73,9 @@ def numerical_jacobian(f, x, h=None):
     if x.ndim != 1:
         raise ValueError(f"x has shape {x.shape}: it must be a vector (n,)")
     steps, outputs = _steps(x, h), np.shape(f(x.copy()))
-    if len(outputs) > 1:
+    if len(outputs) != 1:
         raise ValueError(f"f returned shape {outputs}: it must return a vector (m,)")
-    values = np.reshape(_samples(f, x, steps), (x.size, 2, sum(outputs) if outputs else 1))
+    values = np.reshape(_samples(f, x, steps), (x.size, 2, *outputs))
     return np.einsum("jsi,s->ij", values, SIGNS) / _width(x, steps, h)
 
 

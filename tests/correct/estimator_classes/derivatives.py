@@ -47,9 +47,9 @@ def safe_norm(values):
     return float(scale * np.sqrt(np.sum((values / scale) ** 2)))
 
 
-def call(function, x):
+def call(function, x, ndim=None):
     """function(x) as a private copy; the function gets a float for a scalar and its own array otherwise."""
-    return check_array(function(float(x) if np.ndim(x) == 0 else check_array(x, "x")), "result")
+    return check_array(function(float(x) if np.ndim(x) == 0 else check_array(x, "x")), "result", ndim)
 
 
 # --------------------------------------------------------------------------------------- finite differences
@@ -61,8 +61,8 @@ class CentralDifferences:
     magnification: float = 1.0
 
     def __post_init__(self):
-        if self.h is not None and (not np.isfinite(self.h) or self.h == 0):
-            raise ValueError(f"h is {self.h!r}: it must be finite and not zero")
+        if self.h is not None:
+            check_positive(self.h, "h")
 
     def steps(self, x):
         """The step for every entry of x, and the distance between the two points it leads to."""
@@ -80,21 +80,21 @@ class CentralDifferences:
             for i, step in enumerate(self.step_):
                 point = x.copy()
                 point.flat[i] += sign * step
-                values[i] = np.reshape(f(point), shape)
+                values[i] = check_array(f(point), "result", ndim=len(shape))
         self.derivative_ = ((self.upper_ - self.lower_).T / self.width_).T
         return self
 
 
 def forward_difference(f, x, h=1e-6):
     CentralDifferences(h)
-    x = check_array(x, "x")
-    return (call(f, x + h) - call(f, x)) / h
+    x = check_array(x, "x", ndim=0)
+    return (call(f, x + h, ndim=0) - call(f, x, ndim=0)) / h
 
 
 def central_difference(f, x, h=None):
-    x = check_array(x, "x")
+    x = check_array(x, "x", ndim=0)
     step, width = CentralDifferences(h).steps(x)
-    return (call(f, x + step) - call(f, x - step)) / width
+    return (call(f, x + step, ndim=0) - call(f, x - step, ndim=0)) / width
 
 
 def partial_derivative(f, x, i, h=None):
@@ -105,7 +105,7 @@ def partial_derivative(f, x, i, h=None):
     def along_axis(value):
         point = x.copy()
         point[int(i)] = value
-        return np.reshape(f(point), ())
+        return f(point)
 
     return float(central_difference(along_axis, x[int(i)], h))
 
@@ -117,9 +117,9 @@ def numerical_gradient(f, x, h=None):
 def numerical_jacobian(f, x, h=None):
     x = check_array(x, "x", ndim=1)
     shape = np.shape(f(x.copy()))
-    if len(shape) > 1:
+    if len(shape) != 1:
         raise ValueError(f"f returned shape {shape}: it must return a vector")
-    return CentralDifferences(h).fit(f, x, shape or (1,)).derivative_.T.copy()
+    return CentralDifferences(h).fit(f, x, shape).derivative_.T.copy()
 
 
 def relative_error(a, b):

@@ -17,8 +17,8 @@ def vector_norm(*arrays):
 def _step(x, h, factor=1.0):
     if h is None:
         return factor * 2.0**-18 * np.maximum(1.0, np.abs(x))
-    if h == 0 or not math.isfinite(h):
-        raise ValueError(f"h must be finite and different from 0, got {h!r}")
+    if not 0 < h < math.inf:
+        raise ValueError(f"h must be positive and finite, got {h!r}")
     return float(h) * np.ones_like(x)
 
 
@@ -31,26 +31,36 @@ def _call(f, x):
     return tensor(f(float(x) if np.ndim(x) == 0 else tensor(x)))
 
 
-def _stencil(f, x, step, width):
-    """Values of f (`width` numbers each) above and below x in each coordinate: two (n, width) arrays."""
-    flat, values = x.ravel(), np.empty((2, x.size, width))
+def _scalar(value, name):
+    if np.ndim(value) != 0:
+        raise ValueError(f"{name} must be a scalar, got shape {np.shape(value)}")
+    return float(value)
+
+
+def _stencil(f, x, step, *shape):
+    """Values of f (of `shape` each) above and below x in each coordinate: two (n, *shape) arrays."""
+    flat, values = x.ravel(), np.empty((2, x.size, *shape))
     for i, delta in enumerate(np.ravel(step)):
         for side, sign in enumerate((1.0, -1.0)):
             moved = flat.copy()
             moved[i] += sign * delta
-            values[side, i] = np.reshape(f(moved.reshape(x.shape)), width)
+            value = f(moved.reshape(x.shape))
+            if np.shape(value) != shape:
+                raise ValueError(f"f must return shape {shape}, got {np.shape(value)}")
+            values[side, i] = value
     return values
 
 
 def forward_difference(f, x, h=1e-6):
-    x = tensor(x)
-    return (_call(f, x + _step(x, h)) - _call(f, x)) / _step(x, h)
+    x = _scalar(x, "x")
+    step = float(_step(x, h))
+    return (_scalar(f(x + step), "f(x)") - _scalar(f(x), "f(x)")) / step
 
 
 def central_difference(f, x, h=None):
-    x = tensor(x)
-    step = _step(x, h)
-    return (_call(f, x + step) - _call(f, x - step)) / _distance(x, step, h)
+    x = _scalar(x, "x")
+    step = float(_step(x, h))
+    return (_scalar(f(x + step), "f(x)") - _scalar(f(x - step), "f(x)")) / _distance(x, step, h)
 
 
 def partial_derivative(f, x, i, h=None):
@@ -63,7 +73,7 @@ def partial_derivative(f, x, i, h=None):
     def section(value):
         point = x.copy()
         point[int(i)] = value
-        return np.reshape(f(point), ())
+        return f(point)
 
     return float(central_difference(section, x[int(i)], h))
 
@@ -71,7 +81,7 @@ def partial_derivative(f, x, i, h=None):
 def numerical_gradient(f, x, h=None):
     x = tensor(x)
     step = _step(x, h)
-    above, below = _stencil(f, x, step, 1)
+    above, below = _stencil(f, x, step)
     return (above - below).reshape(x.shape) / _distance(x, step, h)
 
 
@@ -80,10 +90,10 @@ def numerical_jacobian(f, x, h=None):
     if x.ndim != 1:
         raise ValueError(f"x must be a vector (n,), got shape {x.shape}")
     shape = np.shape(f(x.copy()))
-    if len(shape) > 1:
+    if len(shape) != 1:
         raise ValueError(f"f must return a vector (m,), got shape {shape}")
     step = _step(x, h)
-    above, below = _stencil(f, x, step, math.prod(shape))
+    above, below = _stencil(f, x, step, *shape)
     return (above - below).T / _distance(x, step, h)
 
 
@@ -145,10 +155,10 @@ def check_gradient(f, gradient, x, tolerance=1e-6):
     if analytic.shape != x.shape or not np.isfinite(analytic).all():
         return False
     step = _step(x, None)
-    above, below = _stencil(f, x, step, 1).reshape(2, *x.shape)
+    above, below = _stencil(f, x, step).reshape(2, *x.shape)
     numeric = (above - below) / (2 * step)
     # near a stationary point both nearly vanish: forgive what lies within the uncertainty of the differences
-    far_above, far_below = _stencil(f, x, 2 * step, 1).reshape(2, *x.shape)
+    far_above, far_below = _stencil(f, x, 2 * step).reshape(2, *x.shape)
     truncation = np.abs((far_above - far_below) / (4 * step) - numeric)
     curvature = np.abs(above + below - 2 * np.reshape(f(x.copy()), ())) / step**2
     rounding = np.finfo(float).eps * ((np.abs(above) + np.abs(below)) / step + np.abs(x) * curvature)

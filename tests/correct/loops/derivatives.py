@@ -24,10 +24,7 @@ def _scalar(value, name):
 
 
 def _one_number(value):
-    value = to_array(value, "f(x)")
-    if value.size != 1:
-        raise ValueError(f"f must return one number, got shape {value.shape}")
-    return value.item()
+    return _scalar(value, "f(x)")
 
 
 def _step(h, x):
@@ -36,8 +33,8 @@ def _step(h, x):
         exponent = math.frexp(max(1.0, abs(x)))[1]
         return math.ldexp(1.0, exponent - 18)
     h = _scalar(h, "h")
-    if h == 0 or not math.isfinite(h):
-        raise ValueError(f"h must be finite and not 0, got {h}")
+    if h <= 0 or not math.isfinite(h):
+        raise ValueError(f"h must be positive and finite, got {h}")
     return h
 
 
@@ -93,9 +90,9 @@ def numerical_jacobian(f, x, h=None):
 
     def outputs(point):
         value = to_array(f(point), "f(x)")  # a copy, so f may reuse its buffer
-        if value.ndim > 1:
+        if value.ndim != 1:
             raise ValueError(f"f must return one vector of shape (m,), got shape {value.shape}")
-        return value.ravel().tolist()
+        return value.tolist()
 
     rows = len(outputs(x.copy()))
     jacobian = np.empty((rows, x.size))

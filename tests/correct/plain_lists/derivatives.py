@@ -7,54 +7,42 @@ CUBE_ROOT_OF_EPSILON = 2.0 ** (-52 / 3)
 
 
 def _number(value, name):
-    value, shape = enter(value, name)
-    if len(flat(value)) != 1:
-        raise ValueError(f"{name} must be a single number, got shape {shape}")
-    return flat(value)[0]
-
-
-def _scalar(x):
-    value, shape = enter(x, "x")
-    if shape:
-        raise ValueError(f"x must be a scalar, got shape {shape}")
-    return value
+    return enter(value, name, ndim=0)[0]
 
 
 def _step(h, x):
     if h is None:
         return CUBE_ROOT_OF_EPSILON * max(1.0, abs(x))
     h = _number(h, "h")
-    if h == 0 or not math.isfinite(h):
-        raise ValueError(f"h must be a finite number other than 0, got {h}")
+    if h <= 0 or not math.isfinite(h):
+        raise ValueError(f"h must be a positive, finite number, got {h}")
     return h
 
 
 def forward_difference(f, x, h=1e-6):
-    x, h = _scalar(x), _step(h, 1.0)
+    x, h = _number(x, "x"), _step(h, 1.0)
     return (_number(f(np.float64(x + h)), "f(x)") - _number(f(np.float64(x)), "f(x)")) / h
 
 
 def central_difference(f, x, h=None):
-    x = _scalar(x)
+    x = _number(x, "x")
     h = _step(h, x)
     return (_number(f(np.float64(x + h)), "f(x)") - _number(f(np.float64(x - h)), "f(x)")) / (2 * h)
 
 
-def _along(f, numbers, shape, i, h):
+def _along(f, numbers, shape, i, h, ndim):
     """Both values of f around the point, which is moved in its i-th number only; h comes back too."""
     h = _step(h, numbers[i])
     values = []
     for shift in (h, -h):
         point = leave(numbers[:i] + [numbers[i] + shift] + numbers[i + 1:], shape)
-        values.append(flat(enter(f(point), "f(x)")[0]))  # a list is a copy
+        values.append(enter(f(point), "f(x)", ndim)[0])  # a list is a copy
     return values[0], values[1], h
 
 
 def _slope(f, numbers, shape, i, h):
-    above, below, h = _along(f, numbers, shape, i, h)
-    if len(above) != 1:
-        raise ValueError(f"f must return a single number, got {len(above)}")
-    return (above[0] - below[0]) / (2 * h)
+    above, below, h = _along(f, numbers, shape, i, h, ndim=0)
+    return (above - below) / (2 * h)
 
 
 def partial_derivative(f, x, i, h=None):
@@ -72,10 +60,10 @@ def numerical_gradient(f, x, h=None):
 
 def numerical_jacobian(f, x, h=None):
     x, shape = enter(x, "x", ndim=1)
-    rows = len(flat(enter(f(leave(x, shape)), "f(x)")[0]))
+    rows = len(enter(f(leave(x, shape)), "f(x)", ndim=1)[0])
     columns = []
     for j in range(len(x)):
-        above, below, step = _along(f, x, shape, j, h)
+        above, below, step = _along(f, x, shape, j, h, ndim=1)
         columns.append([(p - q) / (2 * step) for p, q in zip(above, below)])
     return leave([[column[i] for column in columns] for i in range(rows)], (rows, len(x)))
 

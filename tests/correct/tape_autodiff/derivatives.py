@@ -175,32 +175,40 @@ def _step(x, h):
     if h is None:
         step = np.cbrt(np.finfo(np.float64).eps) * np.maximum(1.0, np.abs(x))
         return step, (x + step) - (x - step)
-    if not math.isfinite(h) or h == 0:
-        raise ValueError(f"h = {h!r}: the step must be finite and not 0")
+    if not 0 < h < math.inf:
+        raise ValueError(f"h = {h!r}: the step must be positive and finite")
     return np.full(np.shape(x), float(h)), np.full(np.shape(x), 2 * float(h))
 
 
-def _neighbours(f, x, step):
-    """For each entry of x: copies of f with that entry one step up, and one step down."""
+def _with_axes(value, axes, name):
+    """A copy of an array with so many axes; 0 is a scalar, 1 a vector."""
+    value = np.array(value, dtype=np.float64)
+    if value.ndim != axes:
+        raise ValueError(f"{name} has shape {value.shape}: it must be a {'vector' if axes else 'scalar'}")
+    return value
+
+
+def _neighbours(f, x, step, axes=0):
+    """For each entry of x: copies of f (of so many axes) with that entry one step up, and one step down."""
     for index in np.ndindex(x.shape):
         values = []
         for moved in (x[index] + step[index], x[index] - step[index]):
             point = x.copy()
             point[index] = moved
-            values.append(np.array(f(point), dtype=np.float64))
+            values.append(_with_axes(f(point), axes, "f(x)"))
         yield values
 
 
 def forward_difference(f, x, h=1e-6):
-    x = to_float(x)
+    x = _with_axes(x, 0, "x").item()
     _step(x, h)
-    return (_call(f, x + h) - _call(f, x)) / h
+    return (_with_axes(f(x + h), 0, "f(x)") - _with_axes(f(x), 0, "f(x)")) / h
 
 
 def central_difference(f, x, h=None):
-    x = to_float(x)
-    step, width = _step(x, h)
-    return (_call(f, x + step) - _call(f, x - step)) / width
+    x = _with_axes(x, 0, "x").item()
+    step, width = map(float, _step(x, h))
+    return (_with_axes(f(x + step), 0, "f(x)") - _with_axes(f(x - step), 0, "f(x)")) / width
 
 
 def partial_derivative(f, x, i, h=None):
@@ -219,14 +227,10 @@ def numerical_gradient(f, x, h=None):
 
 
 def numerical_jacobian(f, x, h=None):
-    x = np.array(x, dtype=np.float64)
-    if x.ndim != 1:
-        raise ValueError(f"x has shape {x.shape}: it must be a vector (n,)")
+    x = _with_axes(x, 1, "x")
     step, width = _step(x, h)
     jacobian = np.empty((np.size(f(x.copy())), x.size))
-    for j, (up, down) in enumerate(_neighbours(f, x, step)):
-        if up.ndim > 1:
-            raise ValueError(f"f returned shape {up.shape}: it must return a vector (m,)")
+    for j, (up, down) in enumerate(_neighbours(f, x, step, axes=1)):
         jacobian[:, j] = (up - down) / width[j]
     return jacobian
 
