@@ -18,6 +18,7 @@ from grader.testing import (
     Source,
     Submission,
     Verdict,
+    expect,
     expect_sequence,
     expect_unchanged,
     requirement,
@@ -118,16 +119,20 @@ def follow(
     """Judge every step of a run. Each starts where the reference is: no error counts twice.
 
     With `scribble`, these arrays are overwritten after each step; with `unchanged`, the arguments
-    must be the same after it.
+    must be the same after it, and what the step before returned.
     """
     made = make(submission, optimizer, run.settings)
     known = getattr(right, optimizer)(**run.settings)
     parameters: list[np.ndarray] = run.start
     for number, gradients in enumerate(run.gradients, start=1):
         arguments = [parameters, gradients]
-        seen = made.step.observe(arguments, scribble=scribble, keep_arguments=unchanged)
+        seen = made.step.observe(
+            arguments, scribble=scribble, keep_arguments=unchanged, watch_earlier=unchanged
+        )
         if unchanged:
             expect_unchanged(arguments, seen.arguments)
+            message = f"step {number} changed the arrays that step {number - 1} had returned"
+            expect(number == 1 or not seen.earlier_touched, Verdict.WRONG_VALUE, message)
         parameters = known.step(parameters, gradients)
         try:
             judge_step(seen.value, parameters, number)

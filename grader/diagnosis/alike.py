@@ -38,6 +38,7 @@ def _same_observation(ours: Observation | None, theirs: Observation | None) -> b
         bool(ours.warnings) == bool(theirs.warnings)
         and _alike(ours.arguments, theirs.arguments)
         and ours.random_touched == theirs.random_touched
+        and ours.earlier_touched == theirs.earlier_touched
     )
 
 

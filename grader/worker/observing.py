@@ -15,13 +15,15 @@ class Observation:
     """What a call returned, and what else could be seen of it.
 
     `arguments` are the positional arguments as the worker held them afterwards (only when asked for),
-    `random_touched` whether global random state was different afterwards (likewise).
+    `random_touched` whether global random state was different afterwards (likewise), `earlier_touched`
+    whether what the call before it returned was different afterwards (likewise).
     """
 
     value: object
     warnings: tuple[str, ...] = ()
     arguments: tuple[object, ...] | None = None
     random_touched: bool | None = None
+    earlier_touched: bool | None = None
 
 
 def read_reply(
@@ -53,6 +55,7 @@ def read_reply(
         warnings=tuple(printable(str(text), 300) for text in as_sequence(observed.get("warnings"))),
         arguments=tuple(arguments_after) if options.get("keep_arguments") else None,
         random_touched=observed["random_touched"] is True if "random_touched" in observed else None,
+        earlier_touched=observed["earlier_touched"] is True if "earlier_touched" in observed else None,
     )
 
 

@@ -130,8 +130,9 @@ class RemoteFunction:
             What to call it with.
         options
             `keep_arguments=True`: report the arguments as the submission left them. `watch_random=True`:
-            report whether global random state changed. `scribble="arguments"` or `"result"`: overwrite that
-            in the worker after the call, so that whoever kept a reference to it is found out.
+            report whether global random state changed. `watch_earlier=True`: report whether the call changed
+            what the last call with this option had returned. `scribble="arguments"` or `"result"`: overwrite
+            that in the worker after the call, so that whoever kept a reference to it is found out.
 
         Raises
         ------
@@ -154,7 +155,8 @@ class RemoteFunction:
                 raise interruption
         value = self._adopt(seen.value)
         arguments_after = None if seen.arguments is None else tuple(map(self._adopt, seen.arguments))
-        observation = Observation(value, seen.warnings, arguments_after, seen.random_touched)
+        touched = seen.random_touched, seen.earlier_touched
+        observation = Observation(value, seen.warnings, arguments_after, *touched)
         self._record(*logged, value, None, observation)
         return observation
 

@@ -22,6 +22,7 @@ from .faults import describe_fault, describe_type
 from .state import (
     copied,
     describe_warning,
+    identical,
     random_state,
     reset_global_state,
     scribble,
@@ -55,6 +56,7 @@ class Server:
         self._files: frozenset[str] = frozenset()
         self._call_id = 0
         self._watched = 0
+        self._earlier: tuple[object, object] = None, None  # a result that is watched, and its copy
         self._number = 0  # of this worker, among those of its submission
         # Forks of one zygote put different objects at one address: a dead worker's handle must not find them.
         self._salt = secrets.randbits(64)
@@ -139,6 +141,9 @@ class Server:
             observed["warnings"] = [describe_warning(w) for w in caught[:_MAX_WARNINGS]]
         if random_before is not None:
             observed["random_touched"] = random_before != random_state()
+        if options.get("watch_earlier"):
+            observed["earlier_touched"] = not identical(*self._earlier)
+            self._earlier = value, copied(value)
         if options.get("keep_arguments"):
             observed["arguments"] = args
         if options.get("scribble") == "arguments":

@@ -63,6 +63,18 @@ def copied(value: object, depth: int = 0) -> object:
     return value
 
 
+def identical(value: object, other: object, depth: int = 0) -> bool:
+    """Return whether the arrays in `value` are to the bit those in `other`, which was copied from it."""
+    if type(value) is np.ndarray and type(other) is np.ndarray:
+        return value.shape == other.shape and value.tobytes() == other.tobytes()
+    if type(value) in (list, tuple) and type(other) is type(value) and depth < wire.MAX_DEPTH:
+        if len(value) != len(other):  # type: ignore[arg-type]
+            return False
+        pairs = zip(value, other, strict=True)  # type: ignore[call-overload]
+        return all(identical(a, b, depth + 1) for a, b in pairs)
+    return True
+
+
 def scribble(value: object, depth: int = 0) -> None:
     """Overwrite every writable array in `value`, so that whoever shares its memory is found out."""
     if type(value) is np.ndarray:

@@ -216,3 +216,25 @@ def test_scribbling_over_an_object_that_cannot_be_copied_is_not_held_against_it(
     source = "class Odd:\n    def __deepcopy__(self, memo): raise ValueError\ndef f(): return Odd()\n"
     value = open_submission({"unit.py": source}).unit.f.observe([], scribble="result").value
     assert type(value).__name__ == "RemoteObject"
+
+
+@pytest.mark.parametrize(
+    ("body", "touched"),
+    [
+        ("return [np.full(2, x)]", False),
+        ("buffer[:] = x; return buffer.copy()", False),
+        ("buffer[:] = x; return buffer", True),
+        ("buffer[:] = x; return [buffer]", True),
+        ("results[:] = [np.full(2, x)]; return results", True),
+        ("results.append(x); return results", True),
+        ("return x", False),
+    ],
+)
+def test_a_change_of_what_was_returned_before_is_seen(
+    open_submission: Open, body: str, touched: bool
+) -> None:
+    source = f"import numpy as np\nbuffer, results = np.zeros(2), []\ndef f(x):\n    {body}\n"
+    submission = open_submission({"unit.py": source})
+    seen = [submission.unit.f.observe([x], watch_earlier=True).earlier_touched for x in (1.0, 2.0)]
+    assert seen == [False, touched]
+    assert submission.unit.f.observe([3.0]).earlier_touched is None
