@@ -35,7 +35,11 @@ DECAYS: Mapping[str, Mapping[str, Sequence[float]]] = {
     "Adam": {"beta1": (0.625, 0.75), "beta2": (0.9, 0.99)},
 }
 HAVE_EPSILON = ("RMSProp", "Adam")
-_SCRIBBLED = {"arguments": "the arrays given to step", "result": "the arrays that step returned"}
+_SCRIBBLED = {
+    "arguments": "the arrays given to step",
+    "result": "the arrays that step returned",
+    "previous": "the arrays that the step before returned",
+}
 _NEGLIGIBLE = 1e-12  # an epsilon too small to show where in the formula it stands, a decay to show at all
 
 # All settings, for the tests that are not about defaults: those have a requirement of their own.
@@ -79,12 +83,12 @@ def several(optimizer: str, shapes: Sequence[tuple[int, ...]], steps: int = 3) -
     return draw
 
 
-def one_plain_step(optimizer: str, decay: float = _NEGLIGIBLE) -> Run:
+def one_plain_step(optimizer: str, decay: float = _NEGLIGIBLE, learning_rate: float = 0.25) -> Run:
     """Return a run of one step without memory, which is right in spite of most mistakes.
 
     The tests of errors begin with it: who refuses everything refuses this too.
     """
-    settings = {"learning_rate": 0.25, **dict.fromkeys(DECAYS[optimizer], decay)}
+    settings = {"learning_rate": learning_rate, **dict.fromkeys(DECAYS[optimizer], decay)}
     if optimizer in HAVE_EPSILON:
         settings["epsilon"] = _NEGLIGIBLE
     return Run(settings, [np.array([1.0, -2.0])], [[np.array([2.0, 0.5])]])

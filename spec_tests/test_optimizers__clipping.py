@@ -12,7 +12,9 @@ from grader.testing import (
     Source,
     Submission,
     Trial,
+    Verdict,
     as_array,
+    expect,
     expect_close,
     expect_error,
     expect_list,
@@ -23,6 +25,7 @@ from grader.testing import (
 from reference import optimizers as right
 
 from .activations_cases import locked
+from .strategies import at_most
 from .tolerances import EXACT, UNCHANGED
 
 _Drawn = tuple[list[np.ndarray], float]
@@ -48,6 +51,13 @@ def _drawn(source: Source) -> _Drawn:
 def _drawn_small_limit(source: Source) -> _Drawn:
     # Two entries of at least 0.5 have a norm above 0.7, so that all of these are clipped.
     return _tensors(source), source.choice([0.5, 0.625, 0.125])
+
+
+def _drawn_many(source: Source) -> _Drawn:
+    # More than 400 entries of at most 3 have a norm below 62. What divides by such a limit and multiplies
+    # by it again changes one entry in fourteen or more, though by rounding only.
+    gradients = [*_tensors(source), source.array((at_most(source, 400),), -3.0, 3.0, away_from_zero=0.5)]
+    return gradients, source.number(75.0, 105.0)
 
 
 @requirement(
@@ -128,11 +138,12 @@ def test_clip_by_global_norm(submission: Submission, for_all: Trial) -> None:
 def test_clip_by_global_norm_below(submission: Submission, for_all: Trial) -> None:
     """Below the limit, clip_by_global_norm returns every entry unchanged, to the bit."""
 
-    def rule(gradients: list[np.ndarray]) -> None:
-        got = submission.optimizers.clip_by_global_norm(gradients, 20.0)
+    def rule(drawn: _Drawn) -> None:
+        gradients, max_norm = drawn
+        got = submission.optimizers.clip_by_global_norm(gradients, max_norm)
         expect_sequence(got, gradients, UNCHANGED, _names(gradients))
 
-    for_all(rule, _tensors, count=3)
+    for_all(rule, _drawn_many, count=2)
 
 
 @requirement(
@@ -165,6 +176,13 @@ def test_clip_by_global_norm_arrays(submission: Submission) -> None:
     function = submission.optimizers.clip_by_global_norm
     gradients = [np.array([3.0, -0.5]), np.array([[-4.0, 0.25, 7.0], [0.5, -0.25, 0.125]])]
     _judge_arrays(function, gradients, 100.0, gradients)
+    zeros = [np.zeros(3), np.zeros((1, 2))]
+    seen = function.observe([zeros, 1.0], scribble="arguments")
+    # Whether 0 / 0 comes out as 0 is judged elsewhere.
+    for item in expect_list(seen.value, len(zeros)):
+        shared = type(item) is np.ndarray and np.isfinite(item).all() and bool(item.any())
+        message = "the result for gradients of zero is not zero, once the gradients were overwritten"
+        expect(not shared, Verdict.WRONG_VALUE, message)
     got = function(gradients=tuple(_WHOLE), max_norm=100.0)
     expect_sequence(got, right.clip_by_global_norm(_WHOLE, 100.0), EXACT, _names(_WHOLE))
     # Whether the norm is that of all arrays or of each is judged elsewhere: what is clipped here is alone.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from grader.testing import Submission, expect_error
+from grader.testing import Submission, checks, expect_error, expect_list
 from reference import optimizers as right
 
 from .activations_cases import locked
@@ -104,9 +105,11 @@ def test_array_likes(submission: Submission, optimizer: str) -> None:
 def test_arguments_stay(submission: Submission, optimizer: str) -> None:
     """A step returns new arrays, leaves its arguments alone and keeps no reference to them."""
     run = Run(SETTINGS[optimizer], [_START], [[slope] for slope in _SLOPES])
-    follow(submission, optimizer, run, unchanged=True)
+    follow(submission, optimizer, run, unchanged=True, scribble="previous")
     follow(submission, optimizer, run, scribble="arguments")
     follow(submission, optimizer, run, scribble="result")
+    still = Run(SETTINGS[optimizer], [_START], [[np.zeros(_START.shape)]])
+    follow(submission, optimizer, still, scribble="arguments")
 
 
 @for_each(
@@ -123,7 +126,8 @@ def test_bad_settings(submission: Submission, optimizer: str) -> None:
     """A learning rate or epsilon of 0 or less, and a decay outside [0, 1), raise a ValueError; a decay
     of 0 does not.
     """
-    follow(submission, optimizer, one_plain_step(optimizer, decay=0.0))
+    for rate in (0.25, 1.0, 3.0):
+        follow(submission, optimizer, one_plain_step(optimizer, decay=0.0, learning_rate=rate))
     bad = [("learning_rate", value, "must be greater than 0") for value in (0.0, -0.1)]
     bad += [(name, value, "must lie in [0, 1)") for name in DECAYS[optimizer] for value in (1.0, -0.1, 1.5)]
     if optimizer in HAVE_EPSILON:
@@ -140,8 +144,8 @@ def test_bad_settings(submission: Submission, optimizer: str) -> None:
     Adam=("OPT-ADAM-12", 0.15),
 )
 def test_bad_lists(submission: Submission, optimizer: str) -> None:
-    """Lists of different lengths, and a gradient of another shape than its parameter, raise a
-    ValueError.
+    """Lists that differ in length or in a shape, from each other or, where there is a state, from the
+    last step, raise a ValueError.
     """
     follow(submission, optimizer, one_plain_step(optimizer))
     flat, pair, column, wide = np.ones(3), np.ones(2), np.ones((3, 1)), np.ones((2, 3))
@@ -157,3 +161,23 @@ def test_bad_lists(submission: Submission, optimizer: str) -> None:
     ):
         made = make(submission, optimizer, {})
         expect_error(made.step, [parameters, gradients], rule)
+
+
+@pytest.mark.parametrize(
+    "optimizer",
+    [
+        pytest.param("Momentum", marks=checks("OPT-MOMENTUM-9")),
+        pytest.param("RMSProp", marks=checks("OPT-RMSPROP-10")),
+        pytest.param("Adam", marks=checks("OPT-ADAM-12")),
+    ],
+)
+def test_other_lists_than_before(submission: Submission, optimizer: str) -> None:
+    """Parameters of another number, or of other shapes, than in the last step raise a ValueError."""
+    shapes = [(3,), (2, 3)]
+    for others in ([(3,)], [*shapes, (1,)], [(1,), (2, 3)]):
+        made = make(submission, optimizer, SETTINGS[optimizer])
+        first, later = [np.ones(shape) for shape in shapes], [np.ones(shape) for shape in others]
+        got = made.step(first, first)
+        expect_list(got, len(shapes))
+        rule = f"arrays of shapes {others} in the second step, and of {shapes} in the first"
+        expect_error(made.step, [later, later], rule)

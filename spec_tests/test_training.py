@@ -160,6 +160,13 @@ def test_minibatches_array_likes(submission: Submission) -> None:
             targets = as_array(T_batch, (length,), "T_batch")
             want = targets[:, None] * [1.0, 2.0, -1.0]
             expect_close(X_batch, want, EXACT, "X_batch, compared with the rows that belong to T_batch,")
+    images = np.arange(30.0).reshape(5, 2, 3)
+    batches = expect_list(submission.training.minibatches(images, images[:, :1], 2, 0), 3)
+    for pair, length in zip(batches, (2, 2, 1), strict=True):
+        X_batch, T_batch = expect_list(pair, 2, "a batch")
+        targets = as_array(T_batch, (length, 1, 3), "T_batch, of a T with three axes,")
+        what = "X_batch, of an X with three axes, compared with the rows that belong to T_batch,"
+        expect_close(X_batch, np.concatenate([targets, targets + 3.0], axis=1), EXACT, what)
 
 
 @requirement(

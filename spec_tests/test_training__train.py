@@ -57,6 +57,7 @@ def test_train_batches(submission: Submission, for_all: Trial) -> None:
                 task.data.expect_pairs(X_batch, T_batch)
 
     for_all(rule, draw_task, count=1)
+    rule(Task(even_data(3), batch_size=5, seed=0, epochs=2))
 
 
 @requirement(
@@ -88,19 +89,21 @@ def test_train_full_batch(submission: Submission) -> None:
 )
 def test_train_order(submission: Submission) -> None:
     """The order of the batches differs from epoch to epoch."""
-    # Thirteen batches come in the same order twice with a probability of 2e-10 (and 26 rows far less).
-    task = Task(even_data(26), batch_size=2, seed=5, epochs=2)
+    # Thirteen batches come in the same order in two of three epochs with a probability of 5e-10 (and 26 rows
+    # far less).
+    task = Task(even_data(26), batch_size=2, seed=5, epochs=3)
     witness, _ = watch(submission, task)
     witness.expect_batches(task.epochs * task.batches)
     batches = [task.data.positions(X_batch) for X_batch, _ in witness.batches]
-    first, second = batches[: task.batches], batches[task.batches :]
-    expect(
-        first != second,
-        Verdict.WRONG_VALUE,
-        "two epochs go through the rows in the same order",
-        "another order in each epoch",
-        f"the rows {[i for batch in first for i in batch]} in both epochs",
-    )
+    orders = [batches[i : i + task.batches] for i in range(0, len(batches), task.batches)]
+    for i, j in ((0, 1), (1, 2), (0, 2)):
+        expect(
+            orders[i] != orders[j],
+            Verdict.WRONG_VALUE,
+            f"the epochs {i + 1} and {j + 1} go through the rows in the same order",
+            "another order in each epoch",
+            f"the rows {[row for batch in orders[i] for row in batch]} in both epochs",
+        )
 
 
 @requirement(
@@ -257,7 +260,7 @@ def test_train_array_likes(submission: Submission) -> None:
 )
 def test_train_errors(submission: Submission) -> None:
     """Negative epochs, a batch_size below 1, and different numbers of rows in X and T, raise a
-    ValueError.
+    ValueError; 0 epochs change nothing and give no loss.
     """
     data = even_data(4)
     X, T = data.X, data.T
@@ -274,6 +277,12 @@ def test_train_errors(submission: Submission) -> None:
         ([X[:3], T, 1, 2], "X and T must have the same number of rows"),
     ):
         expect_error(submission.training.train, [*used, *arguments], rule)
+    for size in (None, 2):
+        witness = Witness()
+        got = submission.training.train(witness.network, witness.optimizer, X, T, 0, size)
+        losses_of(got, 0)
+        names = _entries("the network's parameters after 0 epochs", "those that it came with")
+        expect_sequence(witness.states()[-1], Witness().states()[0], UNCHANGED, names)
 
 
 def _entries(what: str, compared: str) -> list[str]:

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from ._textbook import Array, checked_rows
 
 REPLACES = "training.minibatches"
-FAILS = ("TRAIN-BATCH-1", "TRAIN-BATCH-6", "TRAIN-TRAIN-3")
+FAILS = ("TRAIN-BATCH-1", "TRAIN-BATCH-6", "TRAIN-TRAIN-1", "TRAIN-TRAIN-3")
 HINT = "How many rows has a batch for batch_size = 1?"
 
 

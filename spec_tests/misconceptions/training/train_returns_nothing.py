@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from reference.training import train as right
 
 REPLACES = "training.train"
-FAILS = ("TRAIN-TRAIN-6",)
+FAILS = ("TRAIN-TRAIN-6", "TRAIN-TRAIN-12")
 HINT = "What does a function give back that ends without a return?"
 
 
