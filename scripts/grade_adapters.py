@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
-from grader.brief import failed_requirements
+from grader.brief import Collected, failed_requirements
 from grader.course import Course, load_course
 from grader.records import Verdict
 from grader.suite.run import collect
@@ -138,7 +138,9 @@ def read_adapter(name: str) -> Adapter:
     )
 
 
-def grade_adapter(course: Course, adapter: Adapter, seed: int) -> dict[str, Verdict]:
+def grade_adapter(
+    course: Course, adapter: Adapter, seed: int, collected: Collected | None = None
+) -> dict[str, Verdict]:
     """Return the verdicts of what an adapter fails under a seed, by requirement."""
     with open_launcher(seed, adapter.packages) as launcher:
         return failed_requirements(
@@ -149,6 +151,7 @@ def grade_adapter(course: Course, adapter: Adapter, seed: int) -> dict[str, Verd
             seed=seed,
             call_seconds=CALL_SECONDS,
             memory_mib=MEMORY_MIB,
+            collected=collected,
         )
 
 

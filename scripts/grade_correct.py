@@ -17,10 +17,11 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from grader.brief import failed_requirements
-from grader.course import load_course
+from grader.brief import Collected, failed_requirements
+from grader.course import Course, load_course
 from grader.submission.staging import stage
 from grader.worker.launch import open_launcher
 
@@ -80,14 +81,23 @@ def correct_packages() -> list[str]:
 
 def _grade(task: tuple[str, int]) -> Grade:
     package, seed = task
-    course = load_course("spec_tests")
+    course, collected = _course()
     if package.startswith(ADAPTERS):
-        failed = grade_adapter(course, read_adapter(package.removeprefix(ADAPTERS)), seed)
+        adapter = read_adapter(package.removeprefix(ADAPTERS))
+        failed = grade_adapter(course, adapter, seed, collected)
     else:
         files = stage(ROOT / package).files
         with open_launcher(seed) as launcher:  # its hash seed is the grade's
-            failed = failed_requirements(course, launcher, Path(package).stem, files, seed=seed)
+            name = Path(package).stem
+            failed = failed_requirements(course, launcher, name, files, seed=seed, collected=collected)
     return Grade(package, seed, tuple(failed))
+
+
+@cache
+def _course() -> tuple[Course, Collected]:
+    """Return the course, collected once in each process: its tests are the same for every seed."""
+    course = load_course("spec_tests")
+    return course, Collected.of(course)
 
 
 def _table(packages: list[str], grades: list[Grade]) -> str:
