@@ -214,5 +214,7 @@ def _children(folder: str, package: str = "") -> Iterator[str]:
     except OSError:
         return
     for name in names:
-        if name.partition(".")[0] == package if package else name not in _FOREIGN:
+        # A package's own shared libraries may lie in a folder that is named after its distribution.
+        is_its_own = name.partition(".")[0] == package or name.endswith(".libs")
+        if is_its_own if package else name not in _FOREIGN:
             yield os.path.join(folder, name)
