@@ -56,7 +56,9 @@ def test_any_bytes_hold_what_the_fuzzer_checks(frame: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [b"bytes", {1: 2}, [{"a": (object(),)}], np.array([None]), np.longdouble(1), {3}], ids=repr
+    "value",
+    [b"bytes", {1: 2}, [{"a": (object(),)}], np.array([None]), np.longdouble(1), {3}],
+    ids=["bytes", "a key that is no text", "an object", "an array of objects", "a long double", "a set"],
 )
 def test_the_check_of_types_refuses_what_the_wire_does_not_carry(value: object) -> None:
     with pytest.raises(Violation):
