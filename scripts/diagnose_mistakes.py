@@ -4,7 +4,7 @@ Usage: python -m scripts.diagnose_mistakes [singles] [pairs] [unlike] [--jobs N]
 
 singles: each misconception in the reference. pairs: two at a time, of different units and of one unit.
 unlike: mistakes of tests/unlike, which are not in the catalogue and must not be taken for what is. With
---write, the results go to docs/diagnosis-evidence.md and, of the singles, docs/kill-matrix.toml.
+--write, the results go to docs/diagnosis-evidence.md.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from .evidence import run_in_pools, stamp
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 UNLIKE = ROOT / "tests" / "unlike"
-PAIRS = 130
+PAIRS = 110
 KINDS = ("singles", "pairs", "unlike")
 _HEAD = """\
 # Are mistakes called by their names?
@@ -172,19 +172,6 @@ def summarize_unlike(unlike: Sequence[Seen]) -> list[str]:
     ]
 
 
-def write_matrix(singles: Sequence[Seen]) -> None:
-    """Write which requirements each misconception fails, of the whole course, with nothing lent."""
-    lines = [
-        "# The requirements that each misconception fails under seed 0, in its own unit and others, when it",
-        "# is put into the reference and nothing is lent. Made by",
-        "#     python -m scripts.diagnose_mistakes --write",
-        "",
-    ]
-    for seen in singles:
-        lines += [f"{seen.ids[0]} = [", *(f'    "{id}",' for id in seen.failed), "]"]
-    (DOCS / "kill-matrix.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
 def write_evidence(lines: Sequence[str], command: str) -> None:
     """Write the summary."""
     foot = f"\n\nMeasured on {stamp('numpy', 'pytest', 'hypothesis')}, with `{command}`.\n"
@@ -220,8 +207,6 @@ def main() -> None:
         lines += summarize_singles({m.id: m for m in catalogue}, singles)
         if not options.unit:
             lines += summarize_matrix(singles)
-        if options.write:
-            write_matrix(singles)
     if "pairs" in kinds:
         for same_unit, what in ((False, "of different units"), (True, "of one unit")):
             pairs = list(run(grade_ids, choose_pairs(catalogue, same_unit)))

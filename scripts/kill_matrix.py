@@ -1,9 +1,11 @@
 """Which requirements does each misconception fail? Found by putting it into the reference and grading that.
 
 Usage: python -m scripts.kill_matrix [ID …] [--seeds N] [--update]
+       python -m scripts.kill_matrix --write
 
 Prints the requirements that each misconception fails in its own unit, whatever the seed. With --update, the
-names in its FAILS are replaced by these.
+names in its FAILS are replaced by these. With --write, those that it fails in the whole course under seed 0
+go to docs/kill-matrix.toml, to which a test holds the course.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from grader.worker.launch import Launcher, open_launcher
 
 _FAILS = re.compile(r"^FAILS = \(.*?\)\n", re.MULTILINE | re.DOTALL)
 _WIDTH = 110
+MATRIX = Path(__file__).resolve().parents[1] / "docs" / "kill-matrix.toml"
 
 
 def kills(
@@ -56,15 +59,39 @@ def update(course: Course, misconception: Misconception, ids: list[str]) -> None
     path.write_text(_FAILS.sub(lambda _: line, path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
 
 
+def write(course: Course, collected: Collected) -> None:
+    """Write which requirements of the whole course each misconception fails, with nothing lent."""
+    folder = package_folder(course.reference)
+    assert folder is not None
+    right = stage(folder).files
+    order = [requirement.id for requirement in collected.inventory.requirements]
+    lines = [
+        "# The requirements that each misconception fails under seed 0, in its own unit and others, when it",
+        "# is put into the reference and nothing is lent. Made by",
+        "#     python -m scripts.kill_matrix --write",
+        "",
+    ]
+    with open_launcher(0, course.packages) as launcher:
+        for misconception in load_misconceptions(course):
+            wrong = replace_in(right, misconception)
+            failed = failed_requirements(course, launcher, course.reference, wrong, collected=collected)
+            lines += [f"{misconception.id} = [", *(f'    "{id}",' for id in order if id in failed), "]"]
+    MATRIX.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main() -> None:
-    """Print, and write with --update."""
+    """Print, and write with --update or --write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("ids", nargs="*")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--update", action="store_true")
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     course = load_course("spec_tests")
     collected = Collected.of(course)
+    if options.write:
+        write(course, collected)
+        return
     with ExitStack() as stack:
         launchers = {
             seed: stack.enter_context(open_launcher(seed, course.packages)) for seed in range(options.seeds)
