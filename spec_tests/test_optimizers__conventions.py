@@ -174,7 +174,7 @@ def test_bad_lists(submission: Submission, optimizer: str) -> None:
 def test_other_lists_than_before(submission: Submission, optimizer: str) -> None:
     """Parameters of another number, or of other shapes, than in the last step raise a ValueError."""
     shapes = [(3,), (2, 3)]
-    for others in ([(3,)], [*shapes, (1,)], [(1,), (2, 3)], [(3, 1), (2, 3)]):
+    for others in ([(3,)], [*shapes, (1,)], [(1,), (2, 3)], [(3, 1), (2, 3)], [(3,), (3,)]):
         made = make(submission, optimizer, SETTINGS[optimizer])
         first, later = [np.ones(shape) for shape in shapes], [np.ones(shape) for shape in others]
         got = made.step(first, first)
