@@ -28,9 +28,13 @@ MATRIX = Path(__file__).resolve().parents[1] / "docs" / "kill-matrix.toml"
 
 
 def kills(
-    course: Course, launchers: Mapping[int, Launcher], collected: Collected, misconception: Misconception
+    course: Course,
+    launchers: Mapping[int, Launcher],
+    collected: Collected,
+    misconception: Misconception,
+    units: tuple[str, ...],
 ) -> list[str]:
-    """Return the requirements of its own unit that a misconception fails under every seed, in their order."""
+    """Return the requirements of `units` (all for none) that it fails under every seed, in their order."""
     folder = package_folder(course.reference)
     assert folder is not None
     files = replace_in(stage(folder).files, misconception)
@@ -42,7 +46,7 @@ def kills(
             launcher,
             course.reference,
             files,
-            (misconception.unit,),
+            units,
             seed=seed,
             collected=collected,
         ).keys()
@@ -61,10 +65,6 @@ def update(course: Course, misconception: Misconception, ids: list[str]) -> None
 
 def write(course: Course, collected: Collected) -> None:
     """Write which requirements of the whole course each misconception fails, with nothing lent."""
-    folder = package_folder(course.reference)
-    assert folder is not None
-    right = stage(folder).files
-    order = [requirement.id for requirement in collected.inventory.requirements]
     lines = [
         "# The requirements that each misconception fails under seed 0, in its own unit and others, when it",
         "# is put into the reference and nothing is lent. Made by",
@@ -73,9 +73,8 @@ def write(course: Course, collected: Collected) -> None:
     ]
     with open_launcher(0, course.packages) as launcher:
         for misconception in load_misconceptions(course):
-            wrong = replace_in(right, misconception)
-            failed = failed_requirements(course, launcher, course.reference, wrong, collected=collected)
-            lines += [f"{misconception.id} = [", *(f'    "{id}",' for id in order if id in failed), "]"]
+            ids = kills(course, {0: launcher}, collected, misconception, ())
+            lines += [f"{misconception.id} = [", *(f'    "{id}",' for id in ids), "]"]
     MATRIX.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -99,7 +98,7 @@ def main() -> None:
         for misconception in load_misconceptions(course):
             if options.ids and misconception.id not in options.ids:
                 continue
-            ids = kills(course, launchers, collected, misconception)
+            ids = kills(course, launchers, collected, misconception, (misconception.unit,))
             changed = tuple(ids) != misconception.fails
             print(
                 f"{misconception.unit}/{misconception.id}: {', '.join(ids) or 'nothing'}"

@@ -44,8 +44,8 @@ class Confinement:
     user
         The user and group that it becomes, 0 for none: only root can change it.
     without
-        Layers that are left out: "limits", "user", "landlock", "seccomp". For tests, which show so that an
-        attack that a layer stops is real.
+        Layers that are left out: "session", "limits", "user", "privileges", "landlock", "seccomp". For tests,
+        which show so that an attack that a layer stops is real.
     """
 
     memory_mib: int
