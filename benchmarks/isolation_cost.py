@@ -31,7 +31,7 @@ from grader.course import load_course
 from grader.suite.marks import declare_marks
 from grader.suite.run import run_suite
 from grader.suite.trial import Shrinker, Trial
-from grader.worker import server, wire
+from grader.worker import state, wire
 from grader.worker.callbacks import CallbackDesk, Collaborator, LentObject
 from grader.worker.failures import CallFailed
 from grader.worker.observing import Observation
@@ -46,6 +46,7 @@ class LocalSession:
     def __init__(self) -> None:
         self.desk = CallbackDesk()
         self._objects: list[object] = []
+        self._previous: object = None  # what the last call returned
 
     def call(
         self,
@@ -63,7 +64,7 @@ class LocalSession:
         )
         args = [self._given(value, bool(options)) for value in arguments]
         kwargs = {key: self._given(value, bool(options)) for key, value in keywords.items()}
-        before = server._unusual_random_state(1) if options.get("watch_random") else None
+        before = state.unusual_random_state(1) if options.get("watch_random") else None
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:
@@ -71,12 +72,14 @@ class LocalSession:
             except Exception as error:  # what a worker would describe
                 bases = tuple(kind.__name__ for kind in type(error).__mro__)
                 raise CallFailed("raised", label, f"raised {error}", bases, ()) from None  # type: ignore[arg-type]
-        touched = before != server._random_state() if before is not None else None
-        kept = tuple(map(server._copied, args)) if options.get("keep_arguments") else None
+        touched = before != state.random_state() if before is not None else None
+        kept = tuple(map(state.copied, args)) if options.get("keep_arguments") else None
         scribbled = options.get("scribble")
-        if scribbled:
-            original, value = value, server._copied(value)
-            server._scribble(args if scribbled == "arguments" else original)
+        overwritten = {"arguments": args, "result": value, "previous": self._previous}.get(str(scribbled))
+        self._previous = value
+        if scribbled in ("arguments", "result"):
+            value = state.copied(value)
+        state.scribble(overwritten)
         return Observation(self._returned(value), tuple(str(w.message) for w in caught), kept, touched)
 
     def is_shared(self, unit: str) -> bool:
@@ -93,7 +96,7 @@ class LocalSession:
             return SimpleNamespace(**value.methods)
         if isinstance(value, list | tuple):
             return type(value)(self._given(item, copied) for item in value)
-        return server._copied(value) if copied else value
+        return state.copied(value) if copied else value
 
     def _returned(self, value: Any) -> object:
         if value is None or isinstance(value, np.ndarray | np.generic | float | int | str | bool):
