@@ -7,7 +7,8 @@ misconception caught, is a mutant of the reference noticed?
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .course import Course
 from .errors import GraderFault
@@ -23,8 +24,7 @@ from .worker.proxy import Submission
 from .worker.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """A course's inventory and tests: collecting them takes longer than running those of one unit."""
 
     inventory: Inventory

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from .brief import Collected, failed_requirements
 from .course import Course, package_folder
@@ -23,8 +24,7 @@ Sources = Mapping[str, bytes]
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class CourseCheck:
+class CourseCheck(Struct, frozen=True):
     """What was found: figures by what they are about, what is wrong, and what catches no misconception.
 
     `caught` are the requirements of its own unit that each misconception fails.

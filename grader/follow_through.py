@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .course import Course
 from .diagnosis.evidence import is_telling
@@ -23,8 +25,7 @@ from .worker.session import Loadable, Session
 _AT_IMPORT = frozenset({Verdict.IMPORT_ERROR, Verdict.TIMED_OUT, Verdict.DIED, Verdict.OUT_OF_MEMORY})
 
 
-@dataclass(frozen=True, slots=True)
-class Lending:
+class Lending(Struct, frozen=True):
     """What is lent for a requirement: functions as `unit.name`, and units whose modules are lent whole."""
 
     functions: frozenset[str]

@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from .course import Course
 from .errors import GraderFault
@@ -25,8 +26,7 @@ from .errors import GraderFault
 _NAMES = ("REPLACES", "FAILS", "HINT")
 
 
-@dataclass(frozen=True, slots=True)
-class Misconception:
+class Misconception(Struct, frozen=True):
     """One belief that is wrong, as a variant of the function `replaces` (`unit.name`)."""
 
     id: str

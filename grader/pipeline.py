@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import platform
 import time
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from . import __version__
 from .course import choose_units, load_course
-from .errors import IsolationNotMet, UsageFault
+from .errors import GraderFault, IsolationNotMet, UsageFault
 from .records import Report, Stamp, Verdict
 from .scoring.causes import find_causes
 from .scoring.rubric import Rubric, check_rubric, load_rubric
@@ -26,8 +30,7 @@ from .worker.measure import measure
 from .worker.session import Loadable, Session
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How a submission is to be graded. `seed` draws the inputs; limits are seconds per call and MiB.
 
     `require_isolation` is the least level to grade at, "process" or "strong"; `without_layers` leaves layers
@@ -35,7 +38,7 @@ class Options:
     """
 
     course: str = "spec_tests"
-    units: tuple[str, ...] = field(default=())
+    units: tuple[str, ...] = ()
     seed: int = 0
     rubric: Path | None = None
     call_seconds: float = 10.0
@@ -66,7 +69,7 @@ def grade(path: Path, options: Options) -> Report:
     with guarded(), open_launcher(options.seed, course.packages) as launcher:
         # Imported while the first process warms up: pytest and the course are most of a grade's start.
         from .suite.recheck import recheck
-        from .suite.run import run_suite
+        from .suite.run import collect, run_suite
         from .worker.proxy import Submission
 
         isolation = measure(launcher, options.memory_mib, options.without_layers, course.folder)
@@ -92,29 +95,38 @@ def grade(path: Path, options: Options) -> Report:
         session = open_session(located.loadable, counts=counts)
         try:
             run = run_suite(course, units, options.seed, lambda: Submission(session, course.unit_names))
-            session.close()  # what follows is in a worker of its own
-            run = recheck(run, options.seed, lambda: Submission(session, course.unit_names))
+            faults = list(run.faults)
+            if not faults:
+                with _noting(faults):
+                    session.close()  # what follows is in a worker of its own
+                    run = recheck(run, options.seed, lambda: Submission(session, course.unit_names))
         finally:
-            session.close()
+            with _noting([]):  # nothing more is asked of it
+                session.close()
+        results = settle(run.inventory, run.outcomes, rubric)
+        failed = any(result.verdict is not Verdict.PASSED for result in results)
+        again = course.reference and failed and not faults
+        if units and (options.rubric or again):  # what they say may be about other units
+            run = replace(run, whole=collect(course))
         if options.rubric:
             check_rubric(rubric, run.whole, course.unit_names, options.rubric)
-        results = settle(run.inventory, run.outcomes, rubric)
-        if course.reference and any(result.verdict is not Verdict.PASSED for result in results):
+        if again:
             from .second_look import look_again
 
-            # The time that the whole submission may take is for both.
-            results = look_again(
-                course,
-                options.seed,
-                rubric,
-                run,
-                located.loadable,
-                lambda loadable: open_session(loadable, session.spent_seconds),
-            )
+            with _noting(faults):
+                results = look_again(
+                    course,
+                    options.seed,
+                    rubric,
+                    run,
+                    located.loadable,
+                    # The time that the whole submission may take is for both.
+                    lambda loadable: open_session(loadable, session.spent_seconds),
+                )
     if options.rubric and not any(result.max_score for result in results):
         raise UsageFault(f"--rubric {options.rubric}: leaves no points to be had; give a unit more than 0")
     undecided = [r.requirement.id for r in results if r.verdict is Verdict.GRADER_ERROR]
-    faults = run.faults or tuple(f"{id}: a test of it left no result" for id in undecided)
+    faults = faults or [f"{id}: a test of it left no result" for id in undecided]
     facts = located.facts
     found = find_breaches(located.loadable, course, counts)
     unread = [f"{path} is too large or too deeply nested to be checked for rules" for path in found.unread]
@@ -127,10 +139,19 @@ def grade(path: Path, options: Options) -> Report:
         isolation=isolation,
         stamp=Stamp(options.seed, course.title, course.sha256, _versions()),
         seconds=time.perf_counter() - started,
-        faults=faults,
+        faults=tuple(faults),
         causes=find_causes(results),
         breaches=found.breaches,
     )
+
+
+@contextlib.contextmanager
+def _noting(faults: list[str]) -> Iterator[None]:
+    """Note what breaks the processes of submissions: the verdicts that there are stay, but are not final."""
+    try:
+        yield
+    except GraderFault as error:
+        faults.append(str(error))
 
 
 def _versions() -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Verdict(StrEnum):
@@ -34,8 +35,7 @@ class Verdict(StrEnum):
         return self.value.replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """One rule that a submission must keep.
 
     `subject` is the function it is about (`activations.sigmoid`, `network.MLP.gradients`); `needs` are the
@@ -56,16 +56,14 @@ def function_of(subject: str) -> str:
     return ".".join(subject.split(".")[:2])
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """Every requirement of a course, in order, and the tests that check each."""
 
     requirements: tuple[Requirement, ...]
     tests: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Counterexample:
+class Counterexample(Struct, frozen=True):
     """A call that can be pasted, and what came of it."""
 
     call: str
@@ -74,8 +72,7 @@ class Counterexample:
     max_abs_error: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What one test saw. `origin` is the function whose call failed, where one did."""
 
     test: str
@@ -87,16 +84,14 @@ class Outcome:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """Whether a requirement passed with right functions, `lent`, in the place of wrong ones that it needs."""
 
     lent: tuple[str, ...]
     passed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """A misconception that fits a failure: `together` with the one before it, or in its place."""
 
     id: str
@@ -106,8 +101,7 @@ class Diagnosis:
     together: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """A requirement with its verdict and its points.
 
     With `follow_through` it failed, but passed with right functions, `lent`, in the place of wrong ones.
@@ -125,8 +119,7 @@ class Result:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """A function that is wrong: the points that it lost, and those that depend on it elsewhere.
 
     `requirement` is the id of the one whose counterexample shows it best.
@@ -139,8 +132,7 @@ class Cause:
     requirement: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitScore:
+class UnitScore(Struct, frozen=True):
     """The points of one unit."""
 
     name: str
@@ -148,8 +140,7 @@ class UnitScore:
     max_score: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class SubmissionFacts:
+class SubmissionFacts(Struct, frozen=True):
     """What was found at the path: name, digest, modules by unit, and what was assumed or ignored."""
 
     name: str
@@ -158,8 +149,7 @@ class SubmissionFacts:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """Something in a submission's source that goes against a rule of the course. It costs no points.
 
     `file` is relative to the package; `line` is 0 where there is none to point at.
@@ -171,8 +161,7 @@ class Breach:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Isolation:
+class Isolation(Struct, frozen=True):
     """How far the submission was kept from the judge, as it was measured at the start of the run.
 
     `level` is "strong" if every probe was refused, else "process"; `through` are the probes that were not.
@@ -185,8 +174,7 @@ class Isolation:
     through: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """Everything else that a grade depends on."""
 
     seed: int
@@ -195,8 +183,7 @@ class Stamp:
     versions: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A whole grade; every format is rendered from this and from nothing else."""
 
     submission: SubmissionFacts
@@ -205,9 +192,9 @@ class Report:
     isolation: Isolation
     stamp: Stamp
     seconds: float
-    faults: tuple[str, ...] = field(default=())
-    causes: tuple[Cause, ...] = field(default=())
-    breaches: tuple[Breach, ...] = field(default=())
+    faults: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    breaches: tuple[Breach, ...] = ()
 
     @property
     def score(self) -> Decimal:

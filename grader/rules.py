@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .text import printable
 
@@ -20,16 +21,14 @@ class RuleProblem(ValueError):
     """Rules that cannot be used, in one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Avoided:
+class Avoided(Struct, frozen=True):
     """Names of libraries that are not to be used, e.g. `numpy.gradient`, with all that is below them."""
 
     names: tuple[str, ...]
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """Names that `function` is not to call: `calls` never, `repeated` not in a loop."""
 
     function: str
@@ -38,8 +37,7 @@ class Within:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class LentLimit:
+class LentLimit(Struct, frozen=True):
     """How often one call of `function` should call a method of an object that a test lent it, at most."""
 
     function: str
@@ -47,8 +45,7 @@ class LentLimit:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The rules of a course; none by default."""
 
     avoid: tuple[Avoided, ...] = ()

@@ -13,10 +13,12 @@ import argparse
 import random
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from grader.course import Course, load_course, package_folder
 from grader.misconceptions import Misconception, load_misconceptions, replace_in

@@ -10,8 +10,9 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from ..course import Course
 from ..misconceptions import Misconception
@@ -28,8 +29,7 @@ _REPLAYS = 1500
 _SECONDS = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(Struct, frozen=True):
     """Misconceptions that explain some tests, each alone or, if they are several, together.
 
     Each of `alternatives` could stand for the one that it follows.
@@ -40,8 +40,7 @@ class _Fit:
     alternatives: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A misconception that fits a failure: `together` with the one before it, or in its place."""
 
     misconception: Misconception

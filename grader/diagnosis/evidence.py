@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..records import Verdict
 from ..suite.again import PlainTest, Trace
@@ -16,8 +16,7 @@ _SILENT = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A failed test, what it saw, and whether it saw something else the second time."""
 
     test: PlainTest

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ..errors import UsageFault
 from ..records import Inventory, Requirement
@@ -27,8 +28,7 @@ _SHARES = ("near_miss", "follow_through")
 _KEYS = (*_SHARES, "units", "requirements")
 
 
-@dataclass(frozen=True, slots=True)
-class Rubric:
+class Rubric(Struct, frozen=True):
     """Weights; without any, every requirement has the course's own points."""
 
     near_miss: Decimal = Decimal(0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from ..records import Followed, Inventory, Outcome, Requirement, Result, UnitScore, Verdict
 from .rubric import Rubric

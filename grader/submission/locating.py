@@ -7,7 +7,8 @@ import difflib
 import hashlib
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..course import Course
 from ..errors import NothingGradable
@@ -19,8 +20,7 @@ from .staging import Staged
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A submission ready to be loaded, and what is said about it."""
 
     loadable: Loadable

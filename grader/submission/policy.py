@@ -9,7 +9,8 @@ from __future__ import annotations
 import heapq
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..course import Course
 from ..records import Breach
@@ -27,8 +28,7 @@ _MOST_BREACHES = 100
 _MOST_HOPS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What was found, and the files that were too large or too deeply nested to be looked into."""
 
     breaches: tuple[Breach, ...]

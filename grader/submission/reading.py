@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..worker.importing import ROOT, module_name
 from ..worker.session import Loadable
@@ -49,8 +50,7 @@ class Own:
                 yield path
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A parsed file: what it imports, what its names stand for, and the names with dots that it uses.
 
     A name that is imported as two things stands for neither.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # A whole line that is an import and nothing else; in a docstring it may be an example.
 _IMPORT = re.compile(
@@ -18,8 +19,7 @@ _LOOK_BACK = 400
 _CODING = re.compile(rb"\A[^\n]*(?:\n[^\n]*)?coding")  # in another encoding, the text is not what it seems
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """An import: the module, `level` dots before it, and names taken from it; none for `import module`."""
 
     level: int

@@ -10,8 +10,9 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..errors import NothingGradable
 from ..text import printable
@@ -28,8 +29,7 @@ _IGNORED_FOLDERS = frozenset(
 _IGNORED_FILES = frozenset({"conftest.py", "sitecustomize.py", "usercustomize.py", "setup.py", "noxfile.py"})
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(Struct, frozen=True):
     """What was read: the submission's name, its Python files by path with `/`, and what was left out."""
 
     name: str

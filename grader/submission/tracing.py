@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from ..rules import Within
 from .reading import Reading
 
@@ -15,8 +17,7 @@ _Loop = ast.For | ast.AsyncFor
 _Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
-@dataclass(frozen=True, slots=True)
-class CallSeen:
+class CallSeen(Struct, frozen=True):
     """A call of a name that the rule lists, within `function` or a helper that it uses."""
 
     line: int
@@ -25,8 +26,7 @@ class CallSeen:
     helper: str
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """Where a function is defined: its class, and the function around it."""
 
     node: _Function

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 import pytest
+from msgspec import Struct
 
 from ..worker.failures import CallFailed
 from ..worker.proxy import Call, Submission
@@ -19,16 +19,14 @@ _ON_STRANGE_VALUES = (TypeError, ValueError, LookupError, AttributeError, Arithm
 _PLAIN_MARKS = frozenset({"requirement", "checks", "parametrize"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What one run of a test saw, at first sight: its failure, if it failed, and the calls, case by case."""
 
     failure: Failure | CallFailed | None
     cases: tuple[tuple[Call, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainTest:
+class PlainTest(Struct, frozen=True):
     """A test that asks for our own fixtures and plain parameters only."""
 
     name: str

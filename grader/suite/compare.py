@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ..records import Verdict
 from ..worker.failures import CallFailed
@@ -17,8 +17,7 @@ from .paste import paste_value
 _NEAR = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
+class Tolerance(Struct, frozen=True):
     """How far a right value may be off, and why.
 
     A tensor is right when its largest error is at most `relative` times its largest entry plus `absolute`;

@@ -10,10 +10,11 @@ import gc
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ..course import Course
 from ..errors import GraderFault
@@ -22,10 +23,12 @@ from ..worker.failures import CallFailed
 from ..worker.proxy import Submission
 from .again import PlainTest, plain_test
 from .failure import Failure
-from .inventory import build_inventory, requirement_id, select_units, unit_of
+from .inventory import build_inventory, requirement_id, unit_of
 from .marks import declare_marks
 from .paste import paste_call
 from .trial import Shrinker, Trial, confirm, is_final
+
+_WITHOUT_TESTS = frozenset({"__pycache__", "misconceptions"})
 
 
 class SuitePlugin:
@@ -55,6 +58,7 @@ class SuitePlugin:
         self._submission: Submission | None = None
         self._shrinker = Shrinker()
         self._error: BaseException | None = None
+        self._ended = False  # no further test is to be run
         self.inventory: Inventory | None = None
         self.outcomes: list[Outcome] = []
         self.faults: list[str] = []
@@ -70,24 +74,33 @@ class SuitePlugin:
         """Declare the marks."""
         declare_marks(config)
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_ignore_collect(self, collection_path: Path) -> bool:
+        """Tell whether a file or folder holds no tests, or those of a unit that was not chosen.
+
+        pytest would ask for far more: to look at every file of a catalogue costs as much as to grade a unit.
+        """
+        if collection_path.suffix != ".py":
+            return collection_path.name in _WITHOUT_TESTS
+        if not fnmatch(collection_path.name, "test_*.py") and not fnmatch(collection_path.name, "*_test.py"):
+            return True
+        unit = unit_of(collection_path)
+        return bool(self._units) and unit in self._course.unit_names and unit not in self._units
+
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Take the inventory of everything, then keep the tests of the chosen units, in their order."""
+        """Take the inventory, then put the tests into the order of their units."""
         try:
             if self.faults:  # said before what follows from it, such as points that are missing
                 raise GraderFault(f"course: {self.faults[0]}")
-            self.inventory = build_inventory(self._course, items)  # type: ignore[arg-type]
+            self.inventory = build_inventory(self._course, items, self._units)  # type: ignore[arg-type]
         except Exception as error:  # pytest would print it as its own internal error
             self._error = error
             items.clear()
             return
-        chosen = select_units(self.inventory, self._units)
-        wanted = {name for names in chosen.tests.values() for name in names}
         order = {name: position for position, name in enumerate(self._course.unit_names)}
         gc.freeze()  # what was imported and collected stays to the end; no need to look through it again
-        items[:] = sorted(
-            (item for item in items if item.nodeid in wanted), key=lambda item: order[unit_of(item.path)]
-        )
+        items.sort(key=lambda item: order[unit_of(item.path)])
 
     @pytest.hookimpl
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -131,6 +144,8 @@ class SuitePlugin:
             test = plain_test(item)
             if test is None:
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=nextitem)
+                if self._ended:
+                    break
                 continue
             self.plain[test.name] = test
             arguments = dict(test.parameters)
@@ -141,6 +156,8 @@ class SuitePlugin:
             except (pytest.skip.Exception, pytest.fail.Exception, pytest.xfail.Exception, SystemExit):
                 pass  # it left no outcome, so it has not passed
             if self._stop and self.outcomes and self.outcomes[-1].verdict is not Verdict.PASSED:
+                self._ended = True
+            if self._ended:
                 break
         return True
 
@@ -167,7 +184,15 @@ class SuitePlugin:
     def _record(self, item: pytest.Function, arguments: dict[str, object]) -> None:
         started = time.perf_counter()
         trial = arguments.get("for_all")
-        outcome = self._run(item, lambda: item.obj(**arguments), trial if isinstance(trial, Trial) else None)
+        try:
+            outcome = self._run(
+                item, lambda: item.obj(**arguments), trial if isinstance(trial, Trial) else None
+            )
+        except GraderFault as error:  # what runs submissions is broken, not this test: no test can follow
+            self.faults.append(str(error))
+            self._ended = True
+            id = requirement_id(item)  # type: ignore[arg-type]
+            outcome = Outcome(item.nodeid, id, Verdict.GRADER_ERROR, str(error))
         self.outcomes.append(replace(outcome, seconds=time.perf_counter() - started))
 
     def _run(self, item: pytest.Function, test: Callable[[], None], trial: Trial | None) -> Outcome:
@@ -206,6 +231,8 @@ class SuitePlugin:
                 raise
         except (Failure, CallFailed) as failure:
             return self._failed(name, id, failure)
+        except GraderFault:
+            raise
         except Exception as error:  # the test itself is broken: our fault, never the submission's
             frame = traceback.extract_tb(error.__traceback__)[-1]
             message = f"{type(error).__name__}: {error} ({Path(frame.filename).name}, line {frame.lineno})"

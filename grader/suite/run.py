@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import pytest
+from msgspec import Struct
 
 from ..course import Course
 from ..errors import GraderFault, GradspecError
@@ -16,7 +16,6 @@ from ..worker.failures import CallFailed
 from ..worker.proxy import Submission
 from .again import PlainTest
 from .failure import Failure
-from .inventory import select_units
 from .plugin import SuitePlugin
 from .trial import Shrinker, Trial
 
@@ -30,11 +29,11 @@ _UNUSED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class SuiteRun:
-    """What a run of a course saw: the whole inventory, that of the chosen units, outcomes, our own faults.
+class SuiteRun(Struct, frozen=True):
+    """What a run of a course saw: the inventory of the chosen units, outcomes, our own faults.
 
-    `tests` are those that can be run again, by name.
+    `whole` is the inventory of the whole course, as far as it was collected. `tests` are those that can be
+    run again, by name.
     """
 
     whole: Inventory
@@ -64,9 +63,8 @@ def run_suite(
         If the course cannot be collected.
     """
     plugin = SuitePlugin(course, units, seed, open_submission, brief=brief, stop=stop)
-    whole = _run_pytest(course, plugin, [])
-    chosen = select_units(whole, units)
-    return SuiteRun(whole, chosen, tuple(plugin.outcomes), tuple(plugin.faults), plugin.plain)
+    inventory = _run_pytest(course, plugin, [])
+    return SuiteRun(inventory, inventory, tuple(plugin.outcomes), tuple(plugin.faults), plugin.plain)
 
 
 def collect(course: Course) -> Inventory:
@@ -132,8 +130,7 @@ def _run_pytest(course: Course, plugin: SuitePlugin, options: list[str]) -> Inve
     for path in course.test_files:
         if not path.is_file():
             raise GraderFault(f"course {course.package}: {path.name} is missing; each unit has such a file")
-    # The whole course is collected even for one unit: needs and points are checked across units. Given as a
-    # folder, because pytest would look through the folder again for every file that is named in it.
+    # Given as a folder: pytest would look through the folder again for every file that is named in it.
     arguments = [*options, str(course.folder)]
     arguments += ["-c", os.devnull, "--rootdir", str(course.folder), "--noconftest", "--strict-markers"]
     arguments += ["--import-mode=importlib", "--assert=plain"]

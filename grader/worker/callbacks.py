@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from . import wire
 from .channel import ChannelClosed, DeadlinePassed
@@ -111,8 +111,7 @@ class LentClass:
         return Collaborator(f"a right {self._kind.__name__}", methods)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lent:
+class _Lent(Struct, frozen=True):
     """Something lent: what it is, which holds its id, its methods, and whether it stands for the contract's.
 
     What a right function raises is then raised in the submission too, and it may be given functions.

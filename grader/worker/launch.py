@@ -14,12 +14,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import msgpack
 import numpy as np
+from msgspec import Struct
 
 from ..errors import GraderFault
 from . import wire
@@ -34,8 +34,7 @@ _START_SECONDS = 60.0
 _FIRST_USER, _USERS = 60_000, 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one worker may use; `without` are layers that are left out, see Confinement."""
 
     memory_mib: int
@@ -49,8 +48,7 @@ class Limits:
         return self.memory_mib, self.cpu_seconds, user, self.without
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(Struct, frozen=True):
     """A running worker: its two sockets, and how to end it.
 
     `end()` kills it if it still runs and returns its exit code, negative for a signal. It may be called once.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..records import Verdict
 from ..text import printable
@@ -12,8 +13,7 @@ from .failures import CallFailed, from_fault
 _MAX_WARNINGS = 5  # a worker of ours sends no more
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """What a call returned, and what else could be seen of it.
 
     `arguments` are the positional arguments as the worker held them afterwards (only when asked for),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ..text import printable
 from . import wire
@@ -16,8 +16,7 @@ from .observing import Observation
 from .session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One call of the log: what was called, with what, and what came of it.
 
     `owner` is the object whose method it was, None for a function; `result` and `seen`, what else was seen

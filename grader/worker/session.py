@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from ..errors import GraderFault
 from ..records import Verdict
@@ -28,8 +28,7 @@ from .observing import Observation, read_reply
 _SPENT_AFTER = 12  # whole-submission limit, in units of the limit of one call
 
 
-@dataclass(frozen=True, slots=True)
-class Loadable:
+class Loadable(Struct, frozen=True):
     """A submission as the worker gets it: sources by path, its package names, a module for each unit.
 
     `lent` are right functions that take the place of its own, by name, in the module of that name.
