@@ -3,7 +3,10 @@
 Usage: python benchmarks/grade_cost.py [SUBMISSION] [--runs N]
 
 All are measured in turn in one run, as processor time of a fresh process and all its children, and the
-smallest of the runs is taken: noise only ever adds. The budgets are ratios: 4 for a full grade, 1.7 for one
+smallest of the rounds is taken: noise only ever adds. What is short is run several times in a row and its
+mean taken, so that each figure of a round is of about the same time: else a floor of a fifth of a grade
+finds a quiet moment where no grade does, and on a machine of two shared cores that alone made the ratio a
+third larger. The budgets are ratios: 4 for a full grade, 1.7 for one
 unit, both to the floor; 2 for a submission that fails every requirement, to a right one.
 
 The floor imports NumPy, pytest, Hypothesis with its arrays, and msgpack, with one BLAS thread, as the grader
@@ -34,6 +37,11 @@ def processor_seconds(command: list[str], **variables: str) -> float:
     subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
+
+
+def mean_seconds(command: list[str], times: int, **variables: str) -> float:
+    """Return the mean processor time of a command that is run so many times in a row."""
+    return sum(processor_seconds(command, **variables) for _ in range(times)) / times
 
 
 def wrong_everywhere(folder: Path) -> Path:
@@ -68,11 +76,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         wrong_command = [*grader, str(wrong_everywhere(Path(folder))), "--format", "json"]
         for _ in range(options.runs):
-            floors.append(processor_seconds(floor_command, OPENBLAS_NUM_THREADS="1"))
-            plain.append(processor_seconds(bare_command))
-            single.append(processor_seconds(bare_command, OPENBLAS_NUM_THREADS="1"))
+            floors.append(mean_seconds(floor_command, 5, OPENBLAS_NUM_THREADS="1"))
             grades.append(processor_seconds(grade_command))
-            units.append(processor_seconds(unit_command))
+            plain.append(mean_seconds(bare_command, 4))
+            single.append(mean_seconds(bare_command, 5, OPENBLAS_NUM_THREADS="1"))
+            units.append(mean_seconds(unit_command, 3))
             wrongs.append(processor_seconds(wrong_command))
     grade, unit, wrong = min(grades), min(units), min(wrongs)
     print(f"grade                    {grade:.3f} s of processor time ({options.submission}, whole course)")

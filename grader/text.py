@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 def printable(text: str, limit: int = 500) -> str:
     """Return `text` with every control and invisible character escaped, cut to `limit` characters."""
+    if len(text) <= limit and text.isprintable():
+        return text
     safe = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[:limit])
     return safe if len(safe) <= limit >= len(text) else safe[: limit - 1] + "…"
 

@@ -19,7 +19,7 @@ from unittest import mock
 
 import numpy as np
 
-from grader.worker import wire
+from grader.worker import arrays, wire
 from grader.worker.callbacks import CallbackDesk, Collaborator, NotLendable, RaisedInWorker
 from grader.worker.channel import ChannelClosed, DeadlinePassed
 from grader.worker.exchange import Worker
@@ -161,8 +161,7 @@ class Checker:
 def answering(data: bytes) -> Iterator[Worker]:
     """Yield a worker that has sent `data` already, and nothing will follow."""
     ours, theirs = socket.socketpair()
-    log, their_log = socket.socketpair()
-    with ours, theirs, log, their_log:
+    with ours, theirs:
         for connection in (ours, theirs):
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 19)
         theirs.setblocking(False)
@@ -170,7 +169,7 @@ def answering(data: bytes) -> Iterator[Worker]:
             theirs.send(data)
         theirs.shutdown(socket.SHUT_WR)
         with mock.patch.object(secrets, "randbits", return_value=CALL_ID):
-            yield Worker(Process(ours, log, lambda: 0), 5.0)
+            yield Worker(Process(ours, lambda: 0), 5.0)
 
 
 def check_types(value: object) -> None:
@@ -179,7 +178,7 @@ def check_types(value: object) -> None:
     if kind not in _ALLOWED:
         raise Violation(f"a value of type {kind}")
     if isinstance(value, np.ndarray):
-        if value.dtype.kind not in "biufc" or value.ndim > wire.MAX_AXES or not value.dtype.isnative:
+        if value.dtype.kind not in "biufc" or value.ndim > arrays.MAX_AXES or not value.dtype.isnative:
             raise Violation(f"an array of dtype {value.dtype} with {value.ndim} axes")
         if value.dtype == bool and value.size and np.ascontiguousarray(value).view(np.uint8).max() > 1:
             raise Violation("a bool that is neither 0 nor 1")

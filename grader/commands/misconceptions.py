@@ -9,6 +9,7 @@ import click
 
 from ..course import Course, choose_units, load_course
 from ..misconceptions import Misconception, load_misconceptions
+from ..reports.json_report import json_text
 from ..reports.page import Page
 from ..text import counted
 from .options import CONTEXT, command_line, course_option, units_option
@@ -47,8 +48,6 @@ def _as_text(course: Course, found: Sequence[Misconception], width: int, colour:
 
 
 def _as_json(found: Sequence[Misconception]) -> str:
-    import json
-
     data = [
         {
             "id": one.id,
@@ -60,4 +59,4 @@ def _as_json(found: Sequence[Misconception]) -> str:
         }
         for one in found
     ]
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return json_text(data)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
+import msgspec
+
 from ..records import Counterexample, Report, Result
 
 SCHEMA = "gradspec/report/v1"
@@ -12,7 +14,17 @@ SCHEMA = "gradspec/report/v1"
 
 def render(report: Report) -> str:
     """Return the report as JSON. `complete` comes last: a file without it was cut off."""
-    return json.dumps(as_data(report), indent=2, ensure_ascii=False) + "\n"
+    return json_text(as_data(report))
+
+
+def json_text(data: object) -> str:
+    """Return plain data as indented JSON, with a line end."""
+    text = json.dumps(data, ensure_ascii=False)
+    try:
+        # What json does with `indent` is a hundred times slower: as slow as grading a unit's tests.
+        return msgspec.json.format(text, indent=2) + "\n"
+    except UnicodeEncodeError:  # half a character, in the name of a file
+        return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
 def as_data(report: Report) -> dict[str, object]:

@@ -12,6 +12,7 @@ from ..worker.failures import CallFailed
 from ..worker.proxy import Call, Submission
 from .failure import Failure
 from .inventory import requirement_id, unit_of
+from .light import FIXTURES, LightItem
 from .trial import Shrinker, Trial
 
 # What a test may raise itself when it handles a result of a form that nobody thought of.
@@ -48,19 +49,21 @@ class PlainTest(Struct, frozen=True):
 
 def plain_test(item: pytest.Item) -> PlainTest | None:
     """Return a collected test as a plain one, None if only pytest can run it."""
+    if isinstance(item, LightItem):
+        id, unit = requirement_id(item), unit_of(item.path)  # type: ignore[arg-type]
+        return PlainTest(item.nodeid, id, unit, item.obj, {}, item.argument_names)
     if not isinstance(item, pytest.Function) or item.cls is not None:
         return None
     if not {mark.name for mark in item.own_markers} <= _PLAIN_MARKS:
         return None
     callspec = getattr(item, "callspec", None)
     parameters: dict[str, object] = dict(callspec.params) if callspec is not None else {}
-    own = set(item.fixturenames) - parameters.keys()
+    names = item._fixtureinfo.argnames
     # Our fixtures ask for `request`; a test that asks for it itself is not plain.
-    if not own <= {"submission", "for_all", "request"} or "request" in item._fixtureinfo.argnames:
+    if not parameters.keys() | FIXTURES | {"request"} >= {*item.fixturenames} or "request" in names:
         return None
     if not all(map(partial(_is_direct, item), parameters)):
         return None
-    names = item._fixtureinfo.argnames
     return PlainTest(
         item.nodeid,
         requirement_id(item),  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Protocol
 
@@ -29,6 +30,7 @@ class CollectedTest(Protocol):
         """Return the mark of that name."""
 
 
+@lru_cache
 def unit_of(path: PurePath) -> str:
     """Return the unit that a test file is about: `test_<unit>.py` or `test_<unit>__<part>.py`."""
     return path.stem.removeprefix("test_").partition("__")[0]

@@ -24,6 +24,7 @@ from ..worker.proxy import Submission
 from .again import PlainTest, plain_test
 from .failure import Failure
 from .inventory import build_inventory, requirement_id, unit_of
+from .light import light_item
 from .marks import declare_marks
 from .paste import paste_call
 from .trial import Shrinker, Trial, confirm, is_final
@@ -86,6 +87,15 @@ class SuitePlugin:
             return True
         unit = unit_of(collection_path)
         return bool(self._units) and unit in self._course.unit_names and unit not in self._units
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pycollect_makeitem(
+        self, collector: pytest.Module | pytest.Class, name: str, obj: object
+    ) -> pytest.Item | list[pytest.Item] | None:
+        """Collect plain tests at once, and leave to pytest what may be another."""
+        if not name.startswith(("test", "Test")):
+            return []
+        return light_item(collector, name, obj)
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:

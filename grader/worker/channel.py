@@ -26,28 +26,39 @@ class DeadlinePassed(Exception):
 class Channel:
     """One end of the protocol socket.
 
-    The worker reads without a deadline. The host passes one, and a `drain` to be called whenever there is
-    output to swallow, so that a submission that prints without end cannot block itself against us.
+    The worker's end blocks. The host's end is made with `send_seconds`, how long a worker may take to read
+    what it is sent, and is never waited for longer than that or than a deadline: it does not block, and so is
+    asked for readiness once a message, not again by each call of the socket.
     """
 
     def __init__(
-        self, connection: socket.socket, log: socket.socket | None = None, to_host: bool = False
+        self, connection: socket.socket, to_host: bool = False, send_seconds: float | None = None
     ) -> None:
         self._socket = connection
-        self._log = log
         self._to_host = to_host
+        self._send_seconds = send_seconds
         self._buffer = bytearray(_BUFFER_BYTES)
+        self._view = memoryview(self._buffer)
         self._held = 0
+        if send_seconds is not None:
+            connection.setblocking(False)
+            self._wait_for = _waiter(connection)
 
     def send(self, value: object, keep: wire.Keep) -> None:
         """Send one value; raises ChannelClosed if the other end is gone."""
-        body = wire.encode(value, keep)
+        self.send_plain(wire.to_plain(value, keep))
+
+    def send_plain(self, plain: object) -> None:
+        """Send what `wire.to_plain` returned, or what was put together of such."""
+        body = wire.pack(plain)
         if len(body) > wire.MAX_FRAME_BYTES:
             raise wire.WireError(f"a message of {len(body)} bytes, at most {wire.MAX_FRAME_BYTES} are sent")
+        data = _LENGTH.pack(len(body)) + body
         try:
-            self._socket.sendall(_LENGTH.pack(len(body)) + body)
-        except TimeoutError:
-            raise DeadlinePassed from None
+            if self._send_seconds is None:
+                self._socket.sendall(data)
+            else:
+                self._send_before(data, time.monotonic() + self._send_seconds)
         except OSError:
             raise ChannelClosed from None
 
@@ -55,17 +66,32 @@ class Channel:
         """Wait for one value, without a deadline."""
         return self._receive(_no_wait)
 
-    def receive_before(self, deadline: float, drain: Callable[[], None]) -> Any:
+    def receive_before(self, deadline: float) -> Any:
         """Wait for one value until `deadline` (of time.monotonic)."""
-        return self._receive(lambda: self._wait_until(deadline, drain))
 
-    def limit_sending(self, seconds: float) -> None:
-        """Let `send` give up after this many seconds."""
-        self._socket.settimeout(seconds)
+        def wait() -> None:
+            remaining = deadline - time.monotonic()
+            # Asked before each read: who sends a byte at a time is late too.
+            if remaining <= 0 or not self._wait_for(False, remaining):
+                raise DeadlinePassed
+
+        return self._receive(wait)
 
     def close(self) -> None:
         """Close this end."""
         self._socket.close()
+
+    def _send_before(self, data: bytes, deadline: float) -> None:
+        rest = memoryview(data)
+        while True:
+            try:
+                rest = rest[self._socket.send(rest) :]
+            except BlockingIOError:
+                remaining = deadline - time.monotonic()
+                if remaining <= 0 or not self._wait_for(True, remaining):
+                    raise DeadlinePassed from None
+            if not rest:
+                return
 
     def _receive(self, wait: Callable[[], None]) -> Any:
         while self._held < _LENGTH.size:
@@ -74,14 +100,14 @@ class Channel:
         if length > wire.MAX_FRAME_BYTES:
             raise wire.WireError(f"a frame of {length} bytes")
         end = _LENGTH.size + length
-        if end <= _BUFFER_BYTES:
-            while self._held < end:
-                self._read_more(wait)
-            body = self._buffer[_LENGTH.size : end]
+        if end > _BUFFER_BYTES:
+            return wire.decode(self._receive_long(length, wait), from_host=self._to_host)
+        while self._held < end:
+            self._read_more(wait)
+        body = bytes(self._view[_LENGTH.size : end])
+        if self._held > end:
             self._buffer[: self._held - end] = self._buffer[end : self._held]
-            self._held -= end
-        else:
-            body = self._receive_long(length, wait)
+        self._held -= end
         return wire.decode(body, from_host=self._to_host)
 
     def _receive_long(self, length: int, wait: Callable[[], None]) -> bytearray:
@@ -98,24 +124,13 @@ class Channel:
 
     def _read_more(self, wait: Callable[[], None]) -> None:
         wait()
-        self._held += self._read(memoryview(self._buffer)[self._held :])
-
-    def _wait_until(self, deadline: float, drain: Callable[[], None]) -> None:
-        """Return when there is something to read; swallow output meanwhile."""
-        watched = [self._socket] if self._log is None else [self._socket, self._log]
-        while True:
-            remaining = deadline - time.monotonic()
-            if remaining <= 0:  # asked first: who sends a byte at a time is late too
-                raise DeadlinePassed
-            ready = select.select(watched, (), (), remaining)[0]
-            if self._log is not None and self._log in ready:
-                drain()
-            if self._socket in ready:
-                return
+        self._held += self._read(self._view[self._held :] if self._held else self._view)
 
     def _read(self, buffer: memoryview) -> int:
         try:
             count = self._socket.recv_into(buffer)
+        except BlockingIOError:  # it was said to be ready and is not: ask again
+            return 0
         except OSError:
             raise ChannelClosed from None
         if count == 0:
@@ -125,3 +140,24 @@ class Channel:
 
 def _no_wait() -> None:
     """Leave the waiting to the blocking read."""
+
+
+def _waiter(connection: socket.socket) -> Callable[[bool, float], bool]:
+    """Return what waits some seconds until a socket can be written to, or else read, and tells if it can."""
+    if not hasattr(select, "poll"):  # Windows
+
+        def wait_by_select(writing: bool, seconds: float) -> bool:
+            ready = select.select(
+                [] if writing else [connection], [connection] if writing else [], [], seconds
+            )
+            return bool(ready[0] or ready[1])
+
+        return wait_by_select
+    reading, sending = select.poll(), select.poll()
+    reading.register(connection, select.POLLIN)
+    sending.register(connection, select.POLLOUT)
+
+    def wait_by_poll(writing: bool, seconds: float) -> bool:
+        return bool((sending if writing else reading).poll(seconds * 1000))
+
+    return wait_by_poll

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Mapping
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from ..errors import GraderFault
 from . import wire
@@ -23,13 +23,9 @@ class Worker:
 
     def __init__(self, process: Process, send_seconds: float) -> None:
         self._process = process
-        self._channel = Channel(process.protocol, process.log)
-        # The channel's own limit is for a worker that has stopped reading; it is set once, as each
-        # change of a socket's time-out is a system call.
-        self._channel.limit_sending(send_seconds)
+        self._channel = Channel(process.protocol, send_seconds=send_seconds)
         self.imported: set[str] = set()
         self.touched: set[str] = set()  # units whose import was tried: one that failed has run, too
-        process.log.setblocking(False)
 
     def greet(self) -> tuple[str, ...]:
         """Wait until it runs, and return its layers; it has not met the submission.
@@ -59,21 +55,29 @@ class Worker:
             If it has ended, takes too long, or answers with what is no answer.
         """
         call_id = secrets.randbits(63)  # random, so that no answer can be sent before its question
-        self._channel.send((call_id, operation, body), desk.lend)
-        while True:
-            reply = self._channel.receive_before(deadline, self._drain)
-            if not _has_form_of_answer(reply) or reply[0] != call_id:
-                raise wire.WireError("not an answer to what was asked")
-            if reply[1] != "callback":
-                return reply[1:]
-            if time.monotonic() > deadline:  # a stream of call-backs is always in time for the next read
-                raise DeadlinePassed
-            self._answer(reply[2:], call_id, deadline, desk)
+        self._channel.send_plain(wire.message(call_id, operation, rest=(body,), keep=desk.lend))
+        reply = self._next(call_id, deadline)
+        if reply[1] == "callback":
+            # One alarm for all of them: it takes as many system calls as an answer does.
+            with alarm(deadline - time.monotonic()):
+                while reply[1] == "callback":
+                    self._answer(reply[2:], call_id, deadline, desk)
+                    reply = self._next(call_id, deadline)
+        return reply[1:]
+
+    def _next(self, call_id: int, deadline: float) -> tuple[Any, ...]:
+        """Wait for the next message, and return it if it belongs to this call."""
+        reply = self._channel.receive_before(deadline)
+        if not _has_form_of_answer(reply) or reply[0] != call_id:
+            raise wire.WireError("not an answer to what was asked")
+        # A stream of call-backs is always in time for the next read.
+        if reply[1] == "callback" and time.monotonic() > deadline:
+            raise DeadlinePassed
+        return reply
 
     def _answer(self, request: tuple[object, ...], call_id: int, deadline: float, desk: CallbackDesk) -> None:
         """Serve one call-back and send what came of it."""
-        with alarm(deadline - time.monotonic()):
-            reply = self._serve(request, call_id, deadline, desk)
+        reply = self._serve(request, call_id, deadline, desk)
         try:
             self._channel.send(reply, desk.lend)
         except NotLendable:  # returned for the submission's arguments: data, not a mistake of the test
@@ -90,9 +94,7 @@ class Worker:
             body = (handle.number, list(arguments), dict(keywords))
             self._channel.send(("invoke", body), desk.lend)
             while True:
-                reply = self._channel.receive_before(deadline, self._drain)
-                if not _has_form_of_answer(reply) or reply[0] != call_id:
-                    raise wire.WireError("not an answer to what was asked")
+                reply = self._next(call_id, deadline)
                 if time.monotonic() > deadline:
                     raise DeadlinePassed
                 if reply[1] == "callback":
@@ -107,15 +109,7 @@ class Worker:
     def end(self) -> int:
         """End it and return its exit code, negative for a signal."""
         self._channel.close()
-        self._process.log.close()
         return self._process.end()
-
-    def _drain(self) -> None:
-        """Swallow what was printed; nothing is kept, so nothing can fill up."""
-        try:
-            self._process.log.recv(1 << 16)
-        except OSError:
-            pass
 
 
 def _has_form_of_answer(reply: object) -> TypeGuard[tuple[object, ...]]:

@@ -19,9 +19,10 @@ def describe_fault(error: BaseException, files: frozenset[str]) -> dict[str, obj
     frames: list[str] = []
     line_of_syntax_error = _syntax_error_line(error)
     try:
-        for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename in files:
-                frames.append(f"{frame.filename}, line {frame.lineno}, in {frame.name}")
+        # traceback.extract_tb would look up each line's text, in files that are not there.
+        for frame, line in traceback.walk_tb(error.__traceback__):
+            if frame.f_code.co_filename in files:
+                frames.append(f"{frame.f_code.co_filename}, line {line}, in {frame.f_code.co_name}")
     except BaseException:  # a forged traceback or a source that changed under us
         pass
     if line_of_syntax_error:

@@ -37,11 +37,9 @@ def warm_up() -> confine.Prepared:
     return confine.prepare(packages)
 
 
-def become_worker(
-    protocol: int, log: int, confinement: confine.Confinement, prepared: confine.Prepared
-) -> None:
+def become_worker(protocol: int, confinement: confine.Confinement, prepared: confine.Prepared) -> None:
     """Turn this process into a worker; returns when the host is gone."""
-    prepared = _arrange_descriptors(protocol, log, prepared)
+    prepared = _arrange_descriptors(protocol, prepared)
     channel = Channel(socket.socket(fileno=_PROTOCOL), to_host=True)  # asks what kind of socket it is
     layers = confine.confine(confinement, prepared)
     os.closerange(_RULES, _RULES + 1)
@@ -53,16 +51,17 @@ def become_worker(
 
 def main() -> None:
     """Run as a worker started afresh, on the descriptors and with the limits that the host named."""
-    protocol, log, *numbers = (int(text) for text in sys.argv[2:7])
+    protocol, *numbers = (int(text) for text in sys.argv[2:6])
     memory_mib, cpu_seconds, user = numbers
-    without = tuple(filter(None, sys.argv[7].split(",")))
+    without = tuple(filter(None, sys.argv[6].split(",")))
     confinement = confine.Confinement(memory_mib, cpu_seconds, user, without)
-    become_worker(protocol, log, confinement, warm_up())
+    become_worker(protocol, confinement, warm_up())
 
 
-def _arrange_descriptors(protocol: int, log: int, prepared: confine.Prepared) -> confine.Prepared:
-    """Leave 0 empty, 1 and 2 for what is printed, 3 for the protocol, 4 for the rules, and nothing else."""
-    wanted = [log, log, protocol]
+def _arrange_descriptors(protocol: int, prepared: confine.Prepared) -> confine.Prepared:
+    """Leave 0 empty, 1 and 2 for what nobody reads, 3 for the protocol, 4 for the rules, and nothing else."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    wanted = [nowhere, nowhere, protocol]
     if prepared.ruleset is not None:
         wanted.append(prepared.ruleset)
     clear = [_duplicate(descriptor) for descriptor in wanted]

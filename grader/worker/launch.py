@@ -49,13 +49,12 @@ class Limits(Struct, frozen=True):
 
 
 class Process(Struct, frozen=True):
-    """A running worker: its two sockets, and how to end it.
+    """A running worker: its socket, and how to end it.
 
     `end()` kills it if it still runs and returns its exit code, negative for a signal. It may be called once.
     """
 
     protocol: socket.socket
-    log: socket.socket
     end: Callable[[], int]
 
 
@@ -78,15 +77,14 @@ class ZygoteLauncher:
     def start(self, limits: Limits) -> Process:
         """Fork a worker from the zygote."""
         protocol, their_protocol = socket.socketpair()
-        log, their_log = socket.socketpair()
         request = wire.encode(("spawn", limits.as_request()), wire.refuse)
-        with their_protocol, their_log:
+        with their_protocol:
             try:
-                socket.send_fds(self._control, [request], [their_protocol.fileno(), their_log.fileno()])
+                socket.send_fds(self._control, [request], [their_protocol.fileno()])
             except OSError as error:
                 raise self._gone(str(error)) from None
             pid = self._reply()
-        return Process(protocol, log, lambda: self._end(pid))
+        return Process(protocol, lambda: self._end(pid))
 
     def close(self) -> None:
         """End the zygote, and with it every worker that is left."""
@@ -128,14 +126,12 @@ class FreshLauncher:
         self._packages = packages or {}
 
     def start(self, limits: Limits) -> Process:
-        """Start a new interpreter and hand it its two sockets."""
+        """Start a new interpreter and hand it its socket."""
         protocol, their_protocol = socket.socketpair()
-        log, their_log = socket.socketpair()
-        with their_protocol, their_log:
+        with their_protocol:
             *numbers, without = limits.as_request()
             values = [*map(str, numbers), ",".join(without)]
-            sockets = [their_protocol, their_log]
-            process = _start_python("inside", sockets, values, self._hash_seed, self._packages)
+            process = _start_python("inside", [their_protocol], values, self._hash_seed, self._packages)
 
         def end() -> int:
             # The whole group: what the submission forked goes with it.
@@ -145,7 +141,7 @@ class FreshLauncher:
             _last_line(process)
             return process.returncode
 
-        return Process(protocol, log, end)
+        return Process(protocol, end)
 
     def close(self) -> None:
         """Nothing is kept between workers."""

@@ -36,6 +36,8 @@ def read_reply(
     CallFailed
         If it says that nothing was returned, or nothing that can be understood.
     """
+    if reply[0] == "value" and len(reply) == 2 and not options:  # nearly all there are
+        return Observation(reply[1])
     if reply[0] == "lost":
         message = "it was called with an object that was lost when the process holding it ended"
         raise CallFailed(Verdict.DIED, label, message)

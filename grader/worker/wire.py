@@ -7,36 +7,24 @@ list and a tuple stay apart and one walk both checks and rebuilds what msgpack d
 
 from __future__ import annotations
 
-import math
 import struct
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Iterable, Sized
 from dataclasses import dataclass
 from typing import Any
 
 import msgpack
 import numpy as np
 
+from .arrays import CODE_OF, DTYPE_OF, array_bytes, array_from
+from .arrays import WireError as WireError
+
 MAX_FRAME_BYTES = 64 << 20
 MAX_DEPTH = 32
 MAX_ITEMS = 1 << 20
 MAX_TEXT_BYTES = 1 << 20
-MAX_AXES = 8
-MAX_AXIS_LENGTH = 1 << 28
-
-_DTYPES = (
-    "?", "<i1", "<i2", "<i4", "<i8", "<u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16",
-)  # fmt: skip
-_CODE_OF = {np.dtype(name): code for code, name in enumerate(_DTYPES)}
-_DTYPE_OF = tuple(np.dtype(name) for name in _DTYPES)
-_FLOAT64 = np.dtype("<f8")
 
 _ARRAY, _HANDLE, _CALLBACK, _SCALAR, _COMPLEX, _COLLABORATOR, _EXPRESSION = 1, 2, 3, 4, 5, 6, 7
 _LIST, _TUPLE, _DICT = 0, 1, 2
-_FORTRAN, _READ_ONLY, _STRIDED = 1, 2, 4
-
-
-class WireError(Exception):
-    """What arrived is not a value that this wire carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +57,8 @@ class Expression:
     text: str
 
 
+_PACKER = msgpack.Packer(strict_types=True)
+
 Reference = Handle | Callback | CollaboratorStub | Expression
 Keep = Callable[[object], Reference]
 
@@ -80,7 +70,22 @@ def refuse(value: object) -> Reference:
 
 def encode(value: object, keep: Keep) -> bytes:
     """Return `value` as bytes; `keep` turns whatever the wire does not carry into a reference to it."""
-    data: bytes = msgpack.packb(_to_plain(value, keep, 0), strict_types=True)
+    return pack(to_plain(value, keep))
+
+
+def to_plain(value: object, keep: Keep, depth: int = 0) -> object:
+    """Return `value` in the terms of msgpack, tagged; `keep` as for `encode`, `depth` below what is sent."""
+    return _to_plain(value, keep, depth)
+
+
+def message(*head: object, rest: Iterable[object], keep: Keep) -> list[object]:
+    """Return the plain form of a message: a tuple that begins with numbers and names of our own."""
+    return [_TUPLE, *head, *[_to_plain(value, keep, 1) for value in rest]]
+
+
+def pack(plain: object) -> bytes:
+    """Return what `to_plain` returned as bytes."""
+    data: bytes = _PACKER.pack(plain)
     return data
 
 
@@ -126,7 +131,8 @@ def _to_plain(value: Any, keep: Keep, depth: int) -> object:
     if kind is float or kind is bool or value is None:
         return value
     if kind is np.ndarray:
-        return _encode_array(value, keep)
+        data = array_bytes(value)
+        return _encode_reference(keep(value)) if data is None else _extension(_ARRAY, data)
     if kind is str:
         text = _sendable(value)
         return text if len(text) * 4 <= MAX_TEXT_BYTES else _encode_reference(keep(value))
@@ -134,17 +140,17 @@ def _to_plain(value: Any, keep: Keep, depth: int) -> object:
         return value if -(1 << 63) <= value < 1 << 64 else _encode_reference(keep(value))
     if kind in _CONTAINERS and depth < MAX_DEPTH - 2:
         depth += 1
-        if kind is list:
-            return [_LIST, *[_to_plain(item, keep, depth) for item in value]]
-        if kind is tuple:
-            return [_TUPLE, *[_to_plain(item, keep, depth) for item in value]]
+        if kind is list or kind is tuple:
+            tag = _LIST if kind is list else _TUPLE
+            # Numbers are most of what there is, and need no call of their own.
+            return [tag, *[v if type(v) is float else _to_plain(v, keep, depth) for v in value]]
         if all(type(key) is str for key in value):
             items = value.items()
             return [_DICT, {_sendable(key): _to_plain(item, keep, depth) for key, item in items}]
     if kind is complex:
-        return msgpack.ExtType(_COMPLEX, struct.pack("<dd", value.real, value.imag))
-    if isinstance(value, np.generic) and value.dtype in _CODE_OF:
-        return msgpack.ExtType(_SCALAR, bytes([_CODE_OF[value.dtype]]) + value.tobytes())
+        return _extension(_COMPLEX, struct.pack("<dd", value.real, value.imag))
+    if isinstance(value, np.generic) and value.dtype in CODE_OF:
+        return _extension(_SCALAR, bytes([CODE_OF[value.dtype]]) + value.tobytes())
     return _encode_reference(keep(value))
 
 
@@ -153,47 +159,30 @@ def _sendable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _encode_reference(reference: Reference) -> msgpack.ExtType:
+def _encode_reference(reference: Reference) -> object:
     if type(reference) is Handle:
         name = reference.type_name.encode("utf-8", "backslashreplace")[:480]
-        return msgpack.ExtType(_HANDLE, struct.pack("<Q", reference.number) + name)
+        return _extension(_HANDLE, struct.pack("<Q", reference.number) + name)
     if type(reference) is Callback:
-        return msgpack.ExtType(_CALLBACK, struct.pack("<Q", reference.number))
+        return _extension(_CALLBACK, struct.pack("<Q", reference.number))
     if type(reference) is CollaboratorStub:
         names = "\n".join(reference.methods).encode()
-        return msgpack.ExtType(_COLLABORATOR, struct.pack("<Q", reference.number) + names)
+        return _extension(_COLLABORATOR, struct.pack("<Q", reference.number) + names)
     if type(reference) is Expression:
-        return msgpack.ExtType(_EXPRESSION, reference.text.encode())
+        return _extension(_EXPRESSION, reference.text.encode())
     raise WireError(f"cannot send a value of type {type(reference).__name__}")
 
 
-def _encode_array(array: np.ndarray, keep: Keep) -> msgpack.ExtType:
-    code = _CODE_OF.get(array.dtype)
-    flags = 0 if array.flags.writeable else _READ_ONLY
-    if code is None:
-        if array.dtype.kind not in "biufc" or array.dtype.itemsize > 16:
-            return _encode_reference(keep(array))
-        array = array.astype(array.dtype.newbyteorder("<"))
-        code = _CODE_OF.get(array.dtype)
-        if code is None:  # long double has no portable form
-            return _encode_reference(keep(array))
-    if array.ndim > MAX_AXES:
-        return _encode_reference(keep(array))
-    order = "C"
-    if not array.flags.c_contiguous:
-        if array.flags.f_contiguous:
-            flags, order = flags | _FORTRAN, "F"
-        else:
-            flags |= _STRIDED
-    header = struct.pack(f"<BBB{array.ndim}Q", code, array.ndim, flags, *array.shape)
-    return msgpack.ExtType(_ARRAY, header + array.tobytes(order))  # type: ignore[arg-type]
+def _extension(code: int, data: bytes) -> object:
+    # What ExtType's own constructor does, but for its checks of what is passed.
+    return tuple.__new__(msgpack.ExtType, (code, data))
 
 
 def _decode_extension(code: int, data: bytes) -> object:
     if code == _ARRAY:
-        return _decode_array(data)
-    if code == _SCALAR and data and data[0] < len(_DTYPE_OF):
-        dtype = _DTYPE_OF[data[0]]
+        return array_from(data)
+    if code == _SCALAR and data and data[0] < len(DTYPE_OF):
+        dtype = DTYPE_OF[data[0]]
         if len(data) != 1 + dtype.itemsize or (data[0] == 0 and data[1] > 1):
             raise WireError("a scalar of the wrong length or an impossible bool")
         return np.frombuffer(data, dtype, offset=1)[0]
@@ -211,38 +200,8 @@ def _decode_extension(code: int, data: bytes) -> object:
     raise WireError(f"extension {code} with {len(data)} bytes")
 
 
-def _decode_array(data: bytes) -> np.ndarray:
-    if len(data) < 3:
-        raise WireError("an array without a header")
-    code, axes, flags = data[0], data[1], data[2]
-    if code >= len(_DTYPE_OF) or axes > MAX_AXES or len(data) < 3 + 8 * axes or flags > 7:
-        raise WireError("an array with an impossible header")
-    shape = struct.unpack_from(f"<{axes}Q", data, 3)
-    dtype, offset = _DTYPE_OF[code], 3 + 8 * axes
-    # A shape such as (0, 10**18) holds no byte and still breaks what multiplies its axes.
-    if shape and max(shape) > (MAX_AXIS_LENGTH if 0 not in shape else 1 << 20):
-        raise WireError("an axis too long")
-    if math.prod(shape) * dtype.itemsize != len(data) - offset:
-        raise WireError("an array whose shape and bytes disagree")
-    flat = np.frombuffer(data, dtype, offset=offset)
-    if code == 0 and flat.view(np.uint8).max(initial=0) > 1:
-        raise WireError("a bool that is neither 0 nor 1")
-    if flags & _FORTRAN:
-        array = flat.reshape(shape, order="F").copy(order="F")
-    elif flags & _STRIDED and axes:
-        # Every second entry of the last axis of a buffer twice as long.
-        buffer = np.zeros((*shape[:-1], 2 * shape[-1]), dtype)
-        array = buffer[..., ::2]
-        array[...] = flat.reshape(shape)
-    else:
-        array = flat.reshape(shape).copy()
-    if flags & _READ_ONLY:
-        array.flags.writeable = False
-    return array
-
-
 _LEAVES = frozenset(
-    {float, int, bool, str, type(None), complex, np.ndarray, Handle} | {dtype.type for dtype in _DTYPE_OF}
+    {float, int, bool, str, type(None), complex, np.ndarray, Handle} | {dtype.type for dtype in DTYPE_OF}
 )
 _FROM_HOST = _LEAVES | {Callback, CollaboratorStub, Expression}
 _CONTAINERS = frozenset({list, tuple, dict})

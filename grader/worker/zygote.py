@@ -18,7 +18,7 @@ def run(control: socket.socket, prepared: confine.Prepared) -> None:
     """Serve the host's requests on `control` until it closes; then kill what is left."""
     children: set[int] = set()
     while True:
-        data, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
+        data, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 1)
         if not data:
             for pid in children:
                 _kill(pid)
@@ -33,7 +33,7 @@ def run(control: socket.socket, prepared: confine.Prepared) -> None:
                 # A forked child must never come back into this loop, whatever happens.
                 try:
                     control.close()
-                    inside.become_worker(descriptors[0], descriptors[1], confinement, prepared)
+                    inside.become_worker(descriptors[0], confinement, prepared)
                 finally:
                     os._exit(0)
             for descriptor in descriptors:

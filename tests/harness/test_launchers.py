@@ -104,7 +104,6 @@ def test_a_worker_that_hangs_is_ended_with_its_zygote(open_submission: Open) -> 
     launcher.close()
     assert all(map(gone, started))
     process.protocol.close()
-    process.log.close()
 
 
 def test_the_exit_code_of_a_worker_is_told_when_it_is_ended(
@@ -114,7 +113,6 @@ def test_the_exit_code_of_a_worker_is_told_when_it_is_ended(
     process = launcher.start(LIMITS)
     assert process.end() == -signal.SIGKILL
     process.protocol.close()
-    process.log.close()
     launcher.close()
 
 

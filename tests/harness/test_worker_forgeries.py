@@ -161,7 +161,7 @@ def test_a_worker_whose_own_code_is_replaced_can_only_spoil_its_own_answers(open
         FORGER
         + """
 def replace():
-    wire.encode = lambda *a: b'garbage'
+    wire.pack = lambda *a: b'garbage'
     type(server).run = type(server)._call = None
     return 1
 """
