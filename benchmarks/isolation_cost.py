@@ -82,6 +82,9 @@ class LocalSession:
         state.scribble(overwritten)
         return Observation(self._returned(value), tuple(str(w.message) for w in caught), kept, touched)
 
+    def ask_ahead(self, *ignored: object) -> None:
+        """There is nobody who could begin with them meanwhile."""
+
     def is_shared(self, unit: str) -> bool:
         """Nothing is ever run again elsewhere."""
         return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from grader.testing import Case, RemoteFunction, Source, expect_close, expect_error
+from grader.testing import Case, RemoteFunction, Source, expect_close, expect_error, expect_errors
 
 from .tolerances import EXACT
 
@@ -65,20 +65,22 @@ def class_scores(source: Source) -> Pair:
 def expect_equal_shapes_only(function: RemoteFunction, right: Callable[..., object]) -> None:
     """Judge that unequal shapes and empty input are refused, and nothing else."""
     _expect_simple_case(function, right, (1, 1))
-    for first, second in _UNEQUAL:
-        arguments = [np.full(first, 0.25), np.full(second, 0.5)]
-        expect_error(function, arguments, f"a prediction of shape {first}, a target of {second}")
-    for shape in _EMPTY:
-        expect_error(function, [np.zeros(shape), np.zeros(shape)], f"empty input, of shape {shape}")
+    unequal = [
+        ([np.full(first, 0.25), np.full(second, 0.5)], f"a prediction of shape {first}, a target of {second}")
+        for first, second in _UNEQUAL
+    ]
+    empty = [([np.zeros(shape), np.zeros(shape)], f"empty input, of shape {shape}") for shape in _EMPTY]
+    expect_errors(function, [*unequal, *empty])
 
 
 def expect_rows_of_classes_only(function: RemoteFunction, right: Callable[..., object]) -> None:
     """Judge that anything but two non-empty arrays of one shape (m, k) is refused."""
     _expect_simple_case(function, right, (1, 2))
-    for first, second in _NO_ROWS_OF_CLASSES:
-        arguments = [np.full(first, 0.25), np.full(second, 0.5)]
-        expect_error(function, arguments, f"logits of shape {first}, a target of {second}")
-    expect_error(function, [np.zeros((0, 3)), np.zeros((0, 3))], "empty input, of shape (0, 3)")
+    bad = [
+        ([np.full(first, 0.25), np.full(second, 0.5)], f"logits of shape {first}, a target of {second}")
+        for first, second in _NO_ROWS_OF_CLASSES
+    ]
+    expect_errors(function, [*bad, ([np.zeros((0, 3)), np.zeros((0, 3))], "empty input, of shape (0, 3)")])
 
 
 def expect_probabilities_only(function: RemoteFunction, right: Callable[..., object]) -> None:

@@ -26,7 +26,7 @@ from grader.testing import (
     as_number,
     expect,
     expect_close,
-    expect_error,
+    expect_errors,
     expect_list,
     expect_sequence,
 )
@@ -185,9 +185,13 @@ def one_weight(submission: Submission) -> RemoteObject:
 
 def expect_fitting_batches_only(function: RemoteFunction) -> None:
     """Judge that a method of a network with sizes [2, 3, 1] refuses batches that do not fit."""
-    for X, T in _UNFIT:
-        rule = f"layer_sizes are [2, 3, 1], X has shape {X} and T {T}"
-        expect_error(function, [np.ones(X), np.ones(T)], rule)
+    expect_errors(
+        function,
+        [
+            ([np.ones(X), np.ones(T)], f"layer_sizes are [2, 3, 1], X has shape {X} and T {T}")
+            for X, T in _UNFIT
+        ],
+    )
 
 
 def expect_gradients(

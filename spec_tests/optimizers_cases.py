@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pytest
@@ -127,14 +128,19 @@ def follow(
     made = make(submission, optimizer, run.settings)
     known = getattr(right, optimizer)(**run.settings)
     parameters: list[np.ndarray] = run.start
-    for number, gradients in enumerate(run.gradients, start=1):
-        arguments = [parameters, gradients]
-        seen = made.step.observe(arguments, scribble=scribble, keep_arguments=unchanged)
+    steps: list[tuple[list[object], list[np.ndarray]]] = []
+    for gradients in run.gradients:
+        arguments: list[object] = [parameters, gradients]
+        parameters = known.step(parameters, gradients)
+        steps.append((arguments, parameters))
+    options: dict[str, Any] = {"scribble": scribble, "keep_arguments": unchanged}
+    made.step.ask_ahead([(arguments, None) for arguments, _ in steps], **options)
+    for number, (arguments, wants) in enumerate(steps, start=1):
+        seen = made.step.observe(arguments, **options)
         if unchanged:
             expect_unchanged(arguments, seen.arguments)
-        parameters = known.step(parameters, gradients)
         try:
-            judge_step(seen.value, parameters, number)
+            judge_step(seen.value, wants, number)
         except Failure as failure:
             if scribble:  # the pasted calls alone do not show it
                 failure.message += f"; {_SCRIBBLED[scribble]} were overwritten after each step"

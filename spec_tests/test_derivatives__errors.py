@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.testing import Formula, RemoteFunction, Submission, expect_close, expect_error, requirement
+from grader.testing import Formula, Submission, expect_close, expect_errors, requirement
 
 from .tolerances import STATED_DIFFERENCE
 
@@ -29,10 +29,12 @@ VECTORS = (1.5, np.array([[1.5, 2.0]]), np.array([[1.5], [2.0]]))  # none of the
 STEP_HINT = "A step of 0 divides by 0, a step of nan gives nan. Look at x, at h and at f's result first."
 
 
-def _expect_steps(function: RemoteFunction, *arguments: object) -> None:
-    """Judge that each of the wrong steps is refused."""
-    for h in BAD_STEPS:
-        expect_error(function, [*arguments, h], f"a step h of {h}")
+Bad = tuple[list[object], str]  # arguments, and what is wrong with them
+
+
+def _bad_steps(*arguments: object) -> list[Bad]:
+    """Return calls with each of the wrong steps after these arguments."""
+    return [([*arguments, h], f"a step h of {h}") for h in BAD_STEPS]
 
 
 @requirement("DER-FORWARD-3", of="forward_difference", points=0.1, hint=STEP_HINT)
@@ -42,11 +44,9 @@ def test_forward_difference_errors(submission: Submission) -> None:
     """
     function = submission.derivatives.forward_difference
     expect_close(function(SQUARES, 1.0, 0.5), 2.5, STATED_DIFFERENCE)
-    for x in NUMBERS:
-        expect_error(function, [SQUARES, x, 0.5], f"an x of shape {np.shape(x)}")
-    for f in NOT_SCALAR:
-        expect_error(function, [f, 1.0, 0.5], "a result of f that is not a scalar")
-    _expect_steps(function, SQUARES, 1.0)
+    bad: list[Bad] = [([SQUARES, x, 0.5], f"an x of shape {np.shape(x)}") for x in NUMBERS]
+    bad += [([f, 1.0, 0.5], "a result of f that is not a scalar") for f in NOT_SCALAR]
+    expect_errors(function, bad + _bad_steps(SQUARES, 1.0))
 
 
 @requirement(
@@ -61,11 +61,9 @@ def test_central_difference_errors(submission: Submission) -> None:
     """
     function = submission.derivatives.central_difference
     expect_close(function(SQUARES, 1.5, 0.5), 3.0, STATED_DIFFERENCE)
-    for x in NUMBERS:
-        expect_error(function, [SQUARES, x], f"an x of shape {np.shape(x)}")
-    for f in NOT_SCALAR:
-        expect_error(function, [f, 1.5], "a result of f that is not a scalar")
-    _expect_steps(function, SQUARES, 1.5)
+    bad: list[Bad] = [([SQUARES, x], f"an x of shape {np.shape(x)}") for x in NUMBERS]
+    bad += [([f, 1.5], "a result of f that is not a scalar") for f in NOT_SCALAR]
+    expect_errors(function, bad + _bad_steps(SQUARES, 1.5))
 
 
 @requirement(
@@ -81,13 +79,10 @@ def test_partial_derivative_errors(submission: Submission) -> None:
     """
     function = submission.derivatives.partial_derivative
     expect_close(function(SQUARES, X, 1, 0.5), 4.0, STATED_DIFFERENCE)
-    for i in (-1, -2, -3):
-        expect_error(function, [SQUARES, X, i], f"i = {i}")
-    for x in VECTORS:
-        expect_error(function, [SQUARES, x, 0], f"an x of shape {np.shape(x)}")
-    for f in NOT_SCALAR:
-        expect_error(function, [f, X, 0], "a result of f that is not a scalar")
-    _expect_steps(function, SQUARES, X, 1)
+    bad: list[Bad] = [([SQUARES, X, i], f"i = {i}") for i in (-1, -2, -3)]
+    bad += [([SQUARES, x, 0], f"an x of shape {np.shape(x)}") for x in VECTORS]
+    bad += [([f, X, 0], "a result of f that is not a scalar") for f in NOT_SCALAR]
+    expect_errors(function, bad + _bad_steps(SQUARES, X, 1))
 
 
 @requirement(
@@ -103,10 +98,9 @@ def test_numerical_gradient_errors(submission: Submission) -> None:
     """
     function = submission.derivatives.numerical_gradient
     expect_close(function(SQUARES, X, 0.5), 2 * X, STATED_DIFFERENCE)
-    for f in NOT_SCALAR:
-        expect_error(function, [f, X], "a result of f that is not a scalar")
-    expect_error(function, [DOUBLES, [1.5]], "a result of f of shape (1,), for one coordinate")
-    _expect_steps(function, SQUARES, X)
+    bad: list[Bad] = [([f, X], "a result of f that is not a scalar") for f in NOT_SCALAR]
+    bad += [([DOUBLES, [1.5]], "a result of f of shape (1,), for one coordinate")]
+    expect_errors(function, bad + _bad_steps(SQUARES, X))
 
 
 @requirement(
@@ -122,8 +116,6 @@ def test_numerical_jacobian_errors(submission: Submission) -> None:
     """
     function = submission.derivatives.numerical_jacobian
     expect_close(function(DOUBLES, X, 0.5), 2 * np.eye(2), STATED_DIFFERENCE)
-    for x in VECTORS:
-        expect_error(function, [DOUBLES, x], f"an x of shape {np.shape(x)}")
-    for f in NOT_VECTOR:
-        expect_error(function, [f, X], "a result of f without exactly one axis")
-    _expect_steps(function, DOUBLES, X)
+    bad: list[Bad] = [([DOUBLES, x], f"an x of shape {np.shape(x)}") for x in VECTORS]
+    bad += [([f, X], "a result of f without exactly one axis") for f in NOT_VECTOR]
+    expect_errors(function, bad + _bad_steps(DOUBLES, X))

@@ -10,7 +10,7 @@ from grader.testing import (
     Submission,
     Trial,
     expect_close,
-    expect_error,
+    expect_errors,
     requirement,
 )
 from reference import derivatives as right
@@ -74,10 +74,9 @@ def test_power_derivative_domain(submission: Submission) -> None:
     """An x below 0 for an n that is no integer, and an x of 0 for an n < 1 but 0, are ValueErrors."""
     function = submission.derivatives.power_derivative
     expect_close(function(np.array([1.0]), 1), np.array([1.0]), EXACT)
-    for n in (0.5, -1.5):
-        expect_error(function, [np.array([2.0, -0.5]), n], f"an x below 0 for n = {n}")
-    for n in (0.5, -1):
-        expect_error(function, [np.array([[2.0, 0.0]]), n], f"an x of 0 for n = {n}")
+    below = [([np.array([2.0, -0.5]), n], f"an x below 0 for n = {n}") for n in (0.5, -1.5)]
+    zero = [([np.array([[2.0, 0.0]]), n], f"an x of 0 for n = {n}") for n in (0.5, -1)]
+    expect_errors(function, [*below, *zero])
 
 
 @requirement(
@@ -112,8 +111,8 @@ def test_exponential_derivative_base(submission: Submission) -> None:
     """A base a that is not above 0 is a ValueError, one above 0 is not."""
     x = np.zeros(2)
     expect_close(submission.derivatives.exponential_derivative(x, np.e), np.ones(2), EXACT)
-    for a in (0, -2, -0.5):
-        expect_error(submission.derivatives.exponential_derivative, [x, a], f"a base of {a}")
+    bad = [([x, a], f"a base of {a}") for a in (0, -2, -0.5)]
+    expect_errors(submission.derivatives.exponential_derivative, bad)
 
 
 @requirement(
@@ -161,10 +160,9 @@ def test_logarithm_derivative_domain(submission: Submission) -> None:
     """A base a that is not above 0 or is 1, and an x that is not above 0, are ValueErrors; others are not."""
     function = submission.derivatives.logarithm_derivative
     expect_close(function(np.array([0.5, 1.0]), np.e), np.array([2.0, 1.0]), EXACT)
-    for a in (0, -2, 1):
-        expect_error(function, [np.array([1.0, 2.0]), a], f"a base of {a}")
-    for x in (0.0, -1.0, np.array([2.0, 0.0]), np.array([[3.0, 1.0], [-0.5, 2.0]])):
-        expect_error(function, [x, 2], "an x that is not above 0")
+    bases = [([np.array([1.0, 2.0]), a], f"a base of {a}") for a in (0, -2, 1)]
+    points = (0.0, -1.0, np.array([2.0, 0.0]), np.array([[3.0, 1.0], [-0.5, 2.0]]))
+    expect_errors(function, [*bases, *(([x, 2], "an x that is not above 0") for x in points)])
 
 
 @requirement(

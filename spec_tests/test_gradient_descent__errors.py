@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.testing import Formula, Submission, expect_close, expect_error, expect_list, requirement
+from grader.testing import (
+    Formula,
+    Submission,
+    expect_close,
+    expect_error,
+    expect_errors,
+    expect_list,
+    requirement,
+)
 
 from .gradient_descent_cases import BOWL
 from .tolerances import EXACT
@@ -22,9 +30,14 @@ def test_gradient_step_shapes(submission: Submission) -> None:
     """A gradient of another shape than x is a ValueError, even where NumPy would broadcast it."""
     function = submission.gradient_descent.gradient_step
     expect_close(function(np.ones((2, 3)), np.zeros((2, 3)), 0.5), np.ones((2, 3)), EXACT)
-    for x, slope in (((3,), (2,)), ((3,), (1,)), ((2, 3), (3,)), ((3,), (3, 1)), ((3,), ())):
-        arguments = [np.ones(x), np.ones(slope), 0.5]
-        expect_error(function, arguments, f"an x of shape {x}, a gradient of {slope}")
+    unequal = (((3,), (2,)), ((3,), (1,)), ((2, 3), (3,)), ((3,), (3, 1)), ((3,), ()))
+    expect_errors(
+        function,
+        [
+            ([np.ones(x), np.ones(slope), 0.5], f"an x of shape {x}, a gradient of {slope}")
+            for x, slope in unequal
+        ],
+    )
 
 
 @requirement(
@@ -37,10 +50,10 @@ def test_gradient_step_shapes(submission: Submission) -> None:
 def test_gradient_descent_rate(submission: Submission) -> None:
     """A learning_rate that is not above 0 is a ValueError, one above 0 is not."""
     _expect_valid(submission)
-    for rate in (0, -0.1, 0.0, -1):
-        arguments = [BOWL, np.array([1.0, 2.0])]
-        keywords = {"learning_rate": rate, "max_iterations": 3}
-        expect_error(submission.gradient_descent.gradient_descent, arguments, f"a rate of {rate}", keywords)
+    rates = (0, -0.1, 0.0, -1)
+    bad = [([BOWL, np.array([1.0, 2.0])], f"a rate of {rate}") for rate in rates]
+    keywords = [{"learning_rate": rate, "max_iterations": 3} for rate in rates]
+    expect_errors(submission.gradient_descent.gradient_descent, bad, keywords)
 
 
 @requirement(
@@ -53,15 +66,14 @@ def test_gradient_descent_rate(submission: Submission) -> None:
 def test_gradient_descent_diverges(submission: Submission) -> None:
     """A gradient that is not finite, at the start or on the way, raises FloatingPointError; others do not."""
     _expect_valid(submission)
-    for text, rule in (
+    diverging = (
         ("lambda x: x * np.nan", "a gradient of nan"),
         ("lambda x: np.array([1.0, -np.inf])", "one infinite entry"),
         ("lambda x: np.where(x > 4, np.nan, -1.0)", "a gradient that turns nan on the way"),
         ("lambda x: np.where(x > 4, np.inf, -1.0)", "a gradient that overflows on the way"),
-    ):
-        arguments = [Formula(text), np.array([1.5, 0.5]), 0.5, 20]
-        function = submission.gradient_descent.gradient_descent
-        expect_error(function, arguments, rule, error="FloatingPointError")
+    )
+    calls = [([Formula(text), np.array([1.5, 0.5]), 0.5, 20], rule) for text, rule in diverging]
+    expect_errors(submission.gradient_descent.gradient_descent, calls, error="FloatingPointError")
 
 
 @requirement(
@@ -74,10 +86,14 @@ def test_gradient_descent_diverges(submission: Submission) -> None:
 def test_gradient_descent_shapes(submission: Submission) -> None:
     """A gradient of another shape than x0 is a ValueError, even where NumPy would broadcast it."""
     _expect_valid(submission)
-    for shape in ((3,), (1,), (2, 1), ()):
-        arguments = [Formula(f"lambda x: np.ones({shape})"), np.array([1.0, 2.0]), 0.1, 3]
-        function = submission.gradient_descent.gradient_descent
-        expect_error(function, arguments, f"an x0 of shape (2,), a gradient of {shape}")
+    calls = [
+        (
+            [Formula(f"lambda x: np.ones({shape})"), np.array([1.0, 2.0]), 0.1, 3],
+            f"an x0 of shape (2,), a gradient of {shape}",
+        )
+        for shape in ((3,), (1,), (2, 1), ())
+    ]
+    expect_errors(submission.gradient_descent.gradient_descent, calls)
 
 
 @requirement(

@@ -9,7 +9,7 @@ from grader.testing import (
     Trial,
     checks,
     expect_close,
-    expect_error,
+    expect_errors,
     expect_list,
     expect_sequence,
     expect_unchanged,
@@ -60,13 +60,13 @@ def test_dense_forward_shapes(submission: Submission) -> None:
     """dense_forward raises ValueError for shapes that do not fit; nothing is broadcast."""
     function = submission.layers.dense_forward
     expect_close(function([[2.0]], [[3.0]], [0.0]), [[6.0]], EXACT, "z")
-    for x, W, b, rule in (
+    unfit = (
         ((4, 2), (3, 5), (5,), "W needs one row for each column of x"),
         ((4, 1), (3, 5), (5,), "W needs one row for each column of x, a single column is not enough"),
         ((4, 3), (3, 5), (4,), "b needs one entry for each column of W"),
         ((4, 3), (3, 5), (1,), "b needs one entry for each column of W, a single one is not enough"),
-    ):
-        expect_error(function, [np.ones(x), np.ones(W), np.ones(b)], rule)
+    )
+    expect_errors(function, [([np.ones(x), np.ones(W), np.ones(b)], rule) for x, W, b, rule in unfit])
 
 
 @requirement(
@@ -136,15 +136,15 @@ def test_dense_backward_shapes(submission: Submission) -> None:
     """dense_backward raises ValueError for shapes that do not fit; nothing is broadcast."""
     function = submission.layers.dense_backward
     expect_sequence(function([[2.0]], [[3.0]], [[4.0]]), ([[8.0]], [[6.0]], [2.0]), EXACT, GRADIENTS)
-    for dz, x, W, rule in (
+    unfit = (
         ((4, 5), (4, 2), (3, 5), "W needs one row for each column of x"),
         ((4, 5), (4, 3), (1, 5), "W needs one row for each column of x, a single one is not enough"),
         ((4, 2), (4, 3), (3, 5), "dz needs one column for each column of W"),
         ((4, 1), (4, 3), (3, 5), "dz needs one column for each column of W, a single one is not enough"),
         ((2, 5), (4, 3), (3, 5), "dz needs one row for each row of x"),
         ((1, 5), (4, 3), (3, 5), "dz needs one row for each row of x, a single one is not enough"),
-    ):
-        expect_error(function, [np.ones(dz), np.ones(x), np.ones(W)], rule)
+    )
+    expect_errors(function, [([np.ones(dz), np.ones(x), np.ones(W)], rule) for dz, x, W, rule in unfit])
 
 
 @requirement(

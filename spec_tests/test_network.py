@@ -14,7 +14,7 @@ from grader.testing import (
     as_array,
     expect,
     expect_close,
-    expect_error,
+    expect_errors,
     expect_list,
     requirement,
 )
@@ -40,12 +40,12 @@ HE = "initialization.he_normal"
 def test_unknown_names(submission: Submission) -> None:
     """MLP raises ValueError for a hidden activation, an output or a loss that it does not know."""
     _expect_parameters_of(new_network(submission, [2, 3, 1]), [2, 3, 1])
-    for name, value in (
+    names = (
         ("hidden", "swish"), ("hidden", "softmax"), ("hidden", "linear"), ("output", "step"),
         ("output", "tanh"), ("output", "relu"), ("loss", "hinge"),
-    ):  # fmt: skip
-        rule = f"{name} cannot be {value!r}"
-        expect_error(submission.network.MLP, [[2, 3, 1]], rule, {name: value})
+    )  # fmt: skip
+    calls = [([[2, 3, 1]], f"{name} cannot be {value!r}") for name, value in names]
+    expect_errors(submission.network.MLP, calls, [{name: value} for name, value in names])
 
 
 @requirement(
@@ -61,15 +61,16 @@ def test_pairs(submission: Submission) -> None:
     """
     together = {"output": "softmax", "loss": "softmax_cross_entropy"}
     _expect_parameters_of(new_network(submission, [2, 3, 3], **together), [2, 3, 3])
-    for output, loss in (
+    unfit = (
         ("softmax", "half_squared_error"),
         ("softmax", "mean_squared_error"),
         ("softmax", "binary_cross_entropy"),
         ("sigmoid", "softmax_cross_entropy"),
         ("linear", "softmax_cross_entropy"),
-    ):
-        rule = f"output {output!r} does not go with loss {loss!r}"
-        expect_error(submission.network.MLP, [[2, 3, 3]], rule, {"output": output, "loss": loss})
+    )
+    calls = [([[2, 3, 3]], f"output {output!r} does not go with loss {loss!r}") for output, loss in unfit]
+    keywords = [{"output": output, "loss": loss} for output, loss in unfit]
+    expect_errors(submission.network.MLP, calls, keywords)
 
 
 @requirement(
@@ -82,8 +83,8 @@ def test_pairs(submission: Submission) -> None:
 def test_too_few_sizes(submission: Submission) -> None:
     """MLP raises ValueError for fewer than two layer sizes."""
     _expect_parameters_of(new_network(submission, [2, 3, 1]), [2, 3, 1])
-    for sizes in ([3], []):
-        expect_error(submission.network.MLP, [sizes], "layer_sizes needs two entries or more")
+    calls = [([sizes], "layer_sizes needs two entries or more") for sizes in ([3], [])]
+    expect_errors(submission.network.MLP, calls)
 
 
 @requirement(
@@ -116,8 +117,9 @@ def test_order_of_arguments(submission: Submission) -> None:
 def test_sizes_below_1(submission: Submission) -> None:
     """MLP raises ValueError for a layer size below 1."""
     _expect_parameters_of(new_network(submission, [2, 3, 1]), [2, 3, 1])
-    for sizes in ([2, 0, 1], [0, 3, 1], [2, 3, 0], [2, -3, 1]):
-        expect_error(submission.network.MLP, [sizes], f"layer_sizes is {sizes}, with an entry below 1")
+    bad = ([2, 0, 1], [0, 3, 1], [2, 3, 0], [2, -3, 1])
+    calls = [([sizes], f"layer_sizes is {sizes}, with an entry below 1") for sizes in bad]
+    expect_errors(submission.network.MLP, calls)
 
 
 @requirement(

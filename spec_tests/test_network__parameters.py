@@ -12,6 +12,7 @@ from grader.testing import (
     as_array,
     checks,
     expect_error,
+    expect_errors,
     expect_list,
     expect_sequence,
     expect_unchanged,
@@ -126,9 +127,14 @@ def test_set_parameters_shapes(submission: Submission) -> None:
     drawn = example(SMALL, seed=17)
     network = build(submission, drawn)
     expect_parameters(network.parameters(), drawn)
-    for shapes in UNFIT:
-        rule = f"layer_sizes are {list(SMALL)} and the arrays have shapes {', '.join(map(str, shapes))}"
-        expect_error(network.set_parameters, [[np.ones(shape) for shape in shapes]], rule)
+    calls = [
+        (
+            [[np.ones(shape) for shape in shapes]],
+            f"layer_sizes are {list(SMALL)} and the arrays have shapes {', '.join(map(str, shapes))}",
+        )
+        for shapes in UNFIT
+    ]
+    expect_errors(network.set_parameters, calls)
 
 
 @requirement(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.testing import Submission, checks, expect_error, expect_list
+from grader.testing import Submission, checks, expect_error, expect_errors, expect_list
 from reference import optimizers as right
 
 from .activations_cases import locked
@@ -132,8 +132,9 @@ def test_bad_settings(submission: Submission, optimizer: str) -> None:
     bad += [(name, value, "must lie in [0, 1)") for name in DECAYS[optimizer] for value in (1.0, -0.1, 1.5)]
     if optimizer in HAVE_EPSILON:
         bad += [("epsilon", value, "must be greater than 0") for value in (0.0, -1e-8)]
-    for name, value, rule in bad:
-        expect_error(getattr(submission.optimizers, optimizer), [], f"{name} {rule}", {name: value})
+    constructor = getattr(submission.optimizers, optimizer)
+    keywords = [{name: value} for name, value, _ in bad]
+    expect_errors(constructor, [([], f"{name} {rule}") for name, _, rule in bad], keywords)
 
 
 @for_each(

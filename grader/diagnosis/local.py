@@ -48,6 +48,9 @@ class LocalSession:
         assert type(received) is tuple
         return read_reply(received, label, len(arguments), options)
 
+    def ask_ahead(self, *ignored: object) -> None:
+        """There is nobody who could begin with them meanwhile."""
+
     def is_shared(self, unit: str) -> bool:
         """Nothing is ever run again elsewhere."""
         return False

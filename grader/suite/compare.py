@@ -144,6 +144,22 @@ def expect_error(
     raise Failure(Verdict.MISSING_ERROR, message, expected=error, got=_paste(value, None))
 
 
+def expect_errors(
+    function: RemoteFunction,
+    calls: Sequence[tuple[Sequence[object], str]],
+    keywords: Sequence[Mapping[str, object]] | None = None,
+    error: str = "ValueError",
+) -> None:
+    """Judge that each of some calls is refused, as `expect_error` does.
+
+    `calls` are the arguments of each and the rule that it breaks, `keywords` those of each, if they have any.
+    """
+    named: Sequence[Mapping[str, object]] = [{} for _ in calls] if keywords is None else keywords
+    function.ask_ahead([(arguments, mine) for (arguments, _), mine in zip(calls, named, strict=True)])
+    for (arguments, rule), mine in zip(calls, named, strict=True):
+        expect_error(function, arguments, rule, mine, error)
+
+
 def expect_unchanged(before: Sequence[object], after: Sequence[object] | None) -> None:
     """Judge that the arguments of a call are to the bit what they were."""
     assert after is not None, "the call was not made with keep_arguments=True"

@@ -48,12 +48,9 @@ class Channel:
         """Send one value; raises ChannelClosed if the other end is gone."""
         self.send_plain(wire.to_plain(value, keep))
 
-    def send_plain(self, plain: object) -> None:
-        """Send what `wire.to_plain` returned, or what was put together of such."""
-        body = wire.pack(plain)
-        if len(body) > wire.MAX_FRAME_BYTES:
-            raise wire.WireError(f"a message of {len(body)} bytes, at most {wire.MAX_FRAME_BYTES} are sent")
-        data = _LENGTH.pack(len(body)) + body
+    def send_plain(self, *messages: object) -> None:
+        """Send what `wire.to_plain` returned, or what was put together of such, one after another."""
+        data = b"".join(map(_frame, messages))
         try:
             if self._send_seconds is None:
                 self._socket.sendall(data)
@@ -136,6 +133,13 @@ class Channel:
         if count == 0:
             raise ChannelClosed
         return count
+
+
+def _frame(plain: object) -> bytes:
+    body = wire.pack(plain)
+    if len(body) > wire.MAX_FRAME_BYTES:
+        raise wire.WireError(f"a message of {len(body)} bytes, at most {wire.MAX_FRAME_BYTES} are sent")
+    return _LENGTH.pack(len(body)) + body
 
 
 def _no_wait() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeGuard
 
 from ..errors import GraderFault
@@ -54,8 +54,38 @@ class Worker:
         ChannelClosed, DeadlinePassed, WireError
             If it has ended, takes too long, or answers with what is no answer.
         """
-        call_id = secrets.randbits(63)  # random, so that no answer can be sent before its question
-        self._channel.send_plain(wire.message(call_id, operation, rest=(body,), keep=desk.lend))
+        (call_id,) = self.ask(operation, [body], desk)
+        return self.answer(call_id, deadline, desk)
+
+    def ask(self, operation: str, bodies: Sequence[tuple[object, ...]], desk: CallbackDesk) -> list[int]:
+        """Send requests, without waiting for the answers, and return the number of each.
+
+        They are answered in this order, and each answer has to be waited for. The worker carries them out
+        meanwhile; they should be small together, as it may stop reading while nobody reads its answers.
+
+        Raises
+        ------
+        ChannelClosed, DeadlinePassed, WireError
+            If it has ended, does not read, or a request is too large.
+        """
+        # Random, so that no answer can be sent before its question.
+        call_ids = [secrets.randbits(63) for _ in bodies]
+        self._channel.send_plain(
+            *[
+                wire.message(call_id, operation, rest=(body,), keep=desk.lend)
+                for call_id, body in zip(call_ids, bodies, strict=True)
+            ]
+        )
+        return call_ids
+
+    def answer(self, call_id: int, deadline: float, desk: CallbackDesk) -> tuple[object, ...]:
+        """Serve the call-backs of a request that was sent, and return (status, …) of its answer.
+
+        Raises
+        ------
+        ChannelClosed, DeadlinePassed, WireError
+            As `exchange` does.
+        """
         reply = self._next(call_id, deadline)
         if reply[1] == "callback":
             # One alarm for all of them: it takes as many system calls as an answer does.

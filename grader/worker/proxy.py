@@ -118,6 +118,25 @@ class RemoteFunction:
         """Call it and return the value; raises CallFailed if there is none."""
         return self.observe(arguments, keywords).value
 
+    def ask_ahead(
+        self,
+        calls: Sequence[tuple[Sequence[object], Mapping[str, object] | None]],
+        **options: object,
+    ) -> None:
+        """Let the worker begin with calls that `observe` will be asked for next: nothing but time changes.
+
+        Parameters
+        ----------
+        calls
+            The arguments and keywords of each, in order. They must be the very objects that `observe` will be
+            given, and stay as they are until then; together, less than a thousand numbers.
+        options
+            Those that `observe` will be given.
+        """
+        session = self._submission._session
+        full = [(arguments, keywords or {}) for arguments, keywords in calls]
+        session.ask_ahead(self._unit, self._owner, self._name, self.label, full, options)
+
     def observe(
         self, arguments: Sequence[object], keywords: Mapping[str, object] | None = None, **options: object
     ) -> Observation:

@@ -12,6 +12,7 @@ import importlib
 import secrets
 import types
 import warnings
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -51,6 +52,7 @@ class Server:
         self._channel = channel
         self._layers = layers
         self._kept: dict[int, object] = {}
+        self._early: deque[tuple[Any, ...]] = deque()  # requests that came while a call-back was waited for
         self._finder = importing.SubmissionFinder({}, frozenset(), {})
         self._modules: Mapping[str, str] = {}
         self._files: frozenset[str] = frozenset()
@@ -71,7 +73,7 @@ class Server:
             "call": self._call,
         }
         while True:
-            request = self._channel.receive()
+            request = self._early.popleft() if self._early else self._channel.receive()
             self._call_id, operation, arguments = request
             reply = answer(operations[operation], *arguments)
             try:
@@ -224,13 +226,21 @@ class Server:
                 self._call_id, "callback", number, method, rest=(list(args), kwargs), keep=self._keep
             )
             self._channel.send_plain(asked)
-            reply = self._channel.receive()
+            reply = self._receive_reply()
             while reply[0] == "invoke":  # the host's function was given one of the submission's
                 self._channel.send((self._call_id, "invoked", *answer(self._invoke, *reply[1])), self._keep)
-                reply = self._channel.receive()
+                reply = self._receive_reply()
             return self._take_back(reply)
 
         return call_host
+
+    def _receive_reply(self) -> tuple[str, Any]:
+        """Wait for the host's reply to a call-back; requests that were sent ahead come first."""
+        while True:
+            received: tuple[Any, ...] = self._channel.receive()
+            if type(received[0]) is str:
+                return received
+            self._early.append(received)
 
     def _take_back(self, reply: tuple[str, Any]) -> object:
         """Return what the host's function returned, or raise what it says."""

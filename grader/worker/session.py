@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from ..errors import GraderFault
 from ..records import Verdict
 from . import wire
+from .ahead import Ahead, Given
 from .callbacks import CallbackDesk, LentClass
 from .channel import ChannelClosed, DeadlinePassed
 from .counts import CallCounts
@@ -63,6 +64,7 @@ class Session:
         self._blocked: dict[str, str] = {}
         self._import_failures: dict[str, CallFailed] = {}
         self._slow: set[str] = set()
+        self._ahead = Ahead()
         self.spent_seconds = spent_seconds  # counts against the limit of the submission as a whole
         self.desk = CallbackDesk(f for functions in loadable.lent.values() for f in functions.values())
         self._started = 0  # workers so far
@@ -89,16 +91,59 @@ class Session:
         if self.spent_seconds > self._total_seconds:
             message = f"not run: the submission has used its {self._total_seconds:.0f} seconds"
             raise CallFailed(Verdict.TIMED_OUT, label, message)
+        asked = self._ahead.take((owner, name), (arguments, keywords), options)
+        if asked is None:
+            self._settle_ahead()
         worker = self._worker_for(unit)
         self._import(worker, unit)
-        body: tuple[object, ...] = (owner, name, list(arguments))
-        if keywords or options:  # most calls have neither, and are shorter for it
-            body = (*body, dict(keywords), dict(options))
+        body = _body(owner, name, arguments, keywords, options)
         self.desk.counted = {} if label in self._counts.functions else None
-        reply = self._exchange(worker, "call", body, label)
+        reply = self._exchange(worker, "call", body, label, asked)
         if self.desk.counted:  # not after a time-out: that count would depend on the machine
             self._counts.note(label, self.desk.counted)
         return read_reply(reply, label, len(arguments), options)
+
+    def ask_ahead(
+        self,
+        unit: str,
+        owner: int | str,
+        name: str,
+        label: str,
+        calls: Sequence[Given],
+        options: Mapping[str, object],
+    ) -> None:
+        """Send calls that are going to be made next, in this order and with these very objects.
+
+        The worker carries them out while the first answers are judged; a wake-up of both processes for each
+        is most of what a call costs. Nothing else changes: each has its own deadline and verdict. Calls that
+        are not made after all have been carried out for nothing.
+        """
+        self._settle_ahead()
+        if self.spent_seconds > self._total_seconds or label in self._counts.functions:
+            return
+        worker = self._worker_for(unit)
+        try:
+            self._import(worker, unit)
+            bodies = [_body(owner, name, arguments, keywords, options) for arguments, keywords in calls]
+            call_ids = worker.ask("call", bodies, self.desk)
+        except (CallFailed, wire.WireError):  # the first call will say so
+            return
+        except (DeadlinePassed, ChannelClosed):
+            self._drop(worker)
+            return
+        self._ahead.add(call_ids, (owner, name), calls, options)
+
+    def _settle_ahead(self) -> None:
+        """Wait for the answers to calls that were sent ahead and will not be made: they judge nobody."""
+        while self._ahead and self._worker is not None:
+            call_id, started = self._ahead.pop(), time.monotonic()
+            try:
+                self._worker.answer(call_id, started + self._call_seconds, self.desk)
+            except (DeadlinePassed, ChannelClosed, wire.WireError):
+                self._drop(self._worker)
+            finally:
+                self.spent_seconds += time.monotonic() - started
+        self._ahead.clear()
 
     def is_shared(self, unit: str) -> bool:
         """Tell whether the worker has served another unit than this one, or tried to."""
@@ -117,6 +162,7 @@ class Session:
     def close(self) -> None:
         """End the worker, if one runs."""
         worker, self._worker = self._worker, None  # let go of first: it cannot be ended twice
+        self._ahead.clear()
         if worker is not None:
             worker.end()
 
@@ -189,13 +235,15 @@ class Session:
         worker.imported.add(unit)
 
     def _exchange(
-        self, worker: Worker, operation: str, body: tuple[object, ...], label: str
+        self, worker: Worker, operation: str, body: tuple[object, ...], label: str, asked: int | None = None
     ) -> tuple[object, ...]:
-        """Send one request, serve its call-backs, and return (status, …) of its reply."""
+        """Send one request, unless it was `asked` already, and return (status, …) of its reply."""
         seconds = self._call_seconds / 10 if label in self._slow else self._call_seconds
         shortened = ", shortened after an earlier time-out" if label in self._slow else ""
         started = time.monotonic()
         try:
+            if asked is not None:
+                return worker.answer(asked, started + seconds, self.desk)
             return worker.exchange(operation, body, started + seconds, self.desk)
         except DeadlinePassed:
             self._slow.add(label)
@@ -215,4 +263,17 @@ class Session:
 
     def _drop(self, worker: Worker) -> int:
         self._worker = None
+        self._ahead.clear()
         return worker.end()
+
+
+def _body(
+    owner: int | str,
+    name: str,
+    arguments: Sequence[object],
+    keywords: Mapping[str, object],
+    options: Mapping[str, object],
+) -> tuple[object, ...]:
+    if keywords or options:  # most calls have neither, and are shorter for it
+        return owner, name, list(arguments), dict(keywords), dict(options)
+    return owner, name, list(arguments)
