@@ -35,6 +35,15 @@ class Verdict(StrEnum):
         return self.value.replace("_", " ")
 
 
+class Visibility(StrEnum):
+    """Who may see what became of a requirement. Gradescope can wait for the last two; elsewhere they hide."""
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    AFTER_DUE_DATE = "after_due_date"
+    AFTER_PUBLISHED = "after_published"
+
+
 class Requirement(Struct, frozen=True):
     """One rule that a submission must keep.
 
@@ -117,6 +126,7 @@ class Result(Struct, frozen=True):
     lent: tuple[str, ...] = ()
     misconceptions: tuple[Diagnosis, ...] = ()
     seconds: float = 0.0
+    visibility: Visibility = Visibility.VISIBLE
 
 
 class Cause(Struct, frozen=True):

@@ -33,3 +33,8 @@ def breach_in_words(breach: Breach) -> str:
     """Return where a submission goes against a rule, how, and which rule."""
     line = f", line {breach.line}" if breach.line else ""
     return f"{breach.file}{line}: {breach.what}: {breach.rule}"
+
+
+def hidden_in_words() -> str:
+    """Return what is said in the place of what a reader may not see."""
+    return "This requirement is hidden: what was tried and what came of it is not shown."

@@ -15,10 +15,11 @@ from .. import __version__
 from ..errors import NothingGradable, UsageFault
 from ..files import check_target, write_atomically
 from ..records import Report
+from ..reports.formats import FORMATS, render
 from ..text import one_line
 from .options import CONTEXT, course_option, seed_option, units_option
 from .output import page_format, print_result
-from .values import FORMATS, Points, ReportTarget, Seconds
+from .values import Points, ReportTarget, Seconds
 
 EXIT_BELOW, EXIT_FAULT = 1, 70
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
@@ -114,14 +115,10 @@ def grade_command(
 
 
 def _render(report: Report, kind: str, stream: TextIO | None) -> str:
-    if kind == "json":
-        from ..reports import json_report
-
-        return json_report.render(report)
-    from ..reports import terminal
-
+    if kind != "terminal":
+        return render(report, kind)
     width, colour = page_format(stream)
-    return terminal.render(report, width=width, colour=colour)
+    return render(report, kind, width=width, colour=colour)
 
 
 def _points(report: Report) -> str:

@@ -14,13 +14,18 @@ from ..reports.page import Page
 from ..text import counted
 from .options import CONTEXT, command_line, course_option, units_option
 from .output import page_format, print_result
-from .values import FORMATS
 
 
 @click.command("misconceptions", context_settings=CONTEXT)
 @units_option
 @course_option
-@click.option("--format", "kind", type=click.Choice(FORMATS), default="terminal", help="Format of the list.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(("terminal", "json")),
+    default="terminal",
+    help="Format of the list.",
+)
 def misconceptions_command(units: tuple[str, ...], course: str, kind: str) -> int:
     """List the misconceptions of the course, by unit."""
     loaded = load_course(course)

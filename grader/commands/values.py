@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-FORMATS = ("terminal", "json")
+from ..reports.formats import FORMATS
 
 
 class Points(click.ParamType[Decimal]):

@@ -104,6 +104,7 @@ def _requirement(result: Result) -> dict[str, object]:
         ],
         "follow_through": result.follow_through,
         "lent": list(result.lent),
+        "visibility": result.visibility.value,
         "duration_seconds": round(result.seconds, 6),
     }
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
 from tabulate import tabulate
 
-from ..records import Diagnosis, Report, Result, Verdict
+from ..records import Diagnosis, Report, Result, Verdict, Visibility
 from ..text import counted
 from ..words import breach_in_words, hint_in_words, isolation_in_words
 from .page import Page
@@ -74,6 +75,8 @@ def _unit_table(report: Report) -> list[str]:
 
 
 def _render_failures(page: Page, report: Report, failed: Sequence[Result]) -> None:
+    hidden = [result for result in failed if result.visibility is not Visibility.VISIBLE]
+    failed = [result for result in failed if result.visibility is Visibility.VISIBLE]
     followed = [result for result in failed if result.follow_through]
     left = [result for result in failed if not result.follow_through]
     shown = _render_causes(page, report, left)
@@ -88,6 +91,19 @@ def _render_failures(page: Page, report: Report, failed: Sequence[Result]) -> No
         page.text(_PASTE, dim=True)
     for result in single:
         _render_failure(page, result, result.requirement.id not in shown)
+    _render_hidden(page, hidden)
+
+
+def _render_hidden(page: Page, results: Sequence[Result]) -> None:
+    """Say of what the reader may not see how much of it was not met, and in which way."""
+    if not results:
+        return
+    page.blank()
+    page.text(f"hidden, not met: {_lost(results)}", bold=True)
+    for unit in dict.fromkeys(result.requirement.unit for result in results):
+        verdicts = Counter(result.verdict.words for result in results if result.requirement.unit == unit)
+        texts = (f"{verdict} ({number})" for verdict, number in verdicts.items())
+        page.text(f"{unit}: {', '.join(texts)}", indent="  ", hang="    ")
 
 
 def _render_causes(page: Page, report: Report, failed: Sequence[Result]) -> set[str]:
@@ -194,7 +210,7 @@ def _render_failure(page: Page, result: Result, with_example: bool) -> None:
         page.text("The call is shown above, under what to fix first.", indent="  ", dim=True)
     if result.misconceptions:
         _render_diagnoses(page, result.misconceptions, "  ")
-    else:
+    elif result.requirement.hint:
         page.text(f"Hint: {hint_in_words(result)}", indent="  ", hang="    ")
 
 

@@ -8,6 +8,10 @@ activations = 20         # the unit's requirements are scaled to this
 
 [requirements]
 "ACT-RELU-1" = 2         # points of one requirement, before its unit is scaled
+
+[visibility]             # visible (the default), hidden, after_due_date, after_published
+network = "hidden"       # all of a unit
+"ACT-RELU-2" = "after_due_date"
 """
 
 from __future__ import annotations
@@ -20,12 +24,12 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from ..errors import UsageFault
-from ..records import Inventory, Requirement
+from ..records import Inventory, Requirement, Visibility
 
 _CENT = Decimal("0.01")
 _MAX_POINTS = 1_000_000
 _SHARES = ("near_miss", "follow_through")
-_KEYS = (*_SHARES, "units", "requirements")
+_KEYS = (*_SHARES, "units", "requirements", "visibility")
 
 
 class Rubric(Struct, frozen=True):
@@ -35,6 +39,12 @@ class Rubric(Struct, frozen=True):
     follow_through: Decimal = Decimal(1)
     units: Mapping[str, Decimal] = field(default_factory=dict)
     requirements: Mapping[str, Decimal] = field(default_factory=dict)
+    visibility: Mapping[str, Visibility] = field(default_factory=dict)
+
+    def visibility_of(self, requirement: Requirement) -> Visibility:
+        """Return who may see what became of a requirement: its own word counts, then its unit's."""
+        of_unit = self.visibility.get(requirement.unit, Visibility.VISIBLE)
+        return self.visibility.get(requirement.id, of_unit)
 
     def points(self, requirements: Sequence[Requirement]) -> dict[str, Decimal]:
         """Return the points of each requirement, to the cent; those of a unit add up exactly."""
@@ -84,7 +94,7 @@ def load_rubric(path: Path) -> Rubric:
         if shares[name] > 1:
             raise UsageFault(f"--rubric {path}: {name} is {shares[name]}, expected a share from 0 to 1")
     tables = _table(path, data, "units"), _table(path, data, "requirements")
-    return Rubric(shares["near_miss"], shares["follow_through"], *tables)
+    return Rubric(shares["near_miss"], shares["follow_through"], *tables, _visibility(path, data))
 
 
 def check_rubric(rubric: Rubric, inventory: Inventory, unit_names: Sequence[str], path: Path) -> None:
@@ -104,6 +114,12 @@ def check_rubric(rubric: Rubric, inventory: Inventory, unit_names: Sequence[str]
     for id in rubric.requirements:
         if id not in ids:
             raise UsageFault(f"--rubric {path}: there is no requirement {id!r}; see the report for the ids")
+    for name in rubric.visibility:
+        if name not in ids and name not in unit_names:
+            raise UsageFault(
+                f"--rubric {path}: [visibility] names {name!r}, which is neither a unit nor a requirement; "
+                f"the units are {', '.join(unit_names)}"
+            )
 
 
 def _share(points: Decimal, share: Decimal) -> Decimal:
@@ -116,6 +132,18 @@ def _table(path: Path, data: Mapping[str, object], key: str) -> dict[str, Decima
     if not isinstance(table, dict):
         raise UsageFault(f"--rubric {path}: [{key}] is not a table of names and points")
     return {name: _number(path, f"{key}.{name}", value) for name, value in table.items()}
+
+
+def _visibility(path: Path, data: Mapping[str, object]) -> dict[str, Visibility]:
+    table = data.get("visibility", {})
+    if not isinstance(table, dict):
+        raise UsageFault(f"--rubric {path}: [visibility] is not a table of names and who may see them")
+    for name, value in table.items():
+        if value not in list(Visibility):
+            raise UsageFault(
+                f"--rubric {path}: visibility.{name} is {value!r}, expected one of {', '.join(Visibility)}"
+            )
+    return {name: Visibility(value) for name, value in table.items()}
 
 
 def _number(path: Path, name: str, value: object) -> Decimal:

@@ -40,7 +40,8 @@ def settle(
         seen = [by_test.get(name) for name in inventory.tests[requirement.id]]
         result = _settle_one(requirement, seen, points[requirement.id], rubric)
         again = (followed or {}).get(requirement.id)
-        results.append(result if again is None else _follow(result, again, rubric))
+        result = result if again is None else _follow(result, again, rubric)
+        results.append(replace(result, visibility=rubric.visibility_of(requirement)))
     return tuple(results)
 
 

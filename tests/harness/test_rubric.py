@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.errors import UsageFault
-from grader.records import Inventory, Requirement
+from grader.records import Inventory, Requirement, Visibility
 from grader.scoring.rubric import Rubric, check_rubric, load_rubric
 
 points_to_the_cent = st.integers(0, 10_000).map(lambda cents: Decimal(cents) / 100)
@@ -99,6 +99,12 @@ def test_an_empty_rubric_changes_nothing(tmp_path: Path) -> None:
         ("[units.adding]\npoints = 3", "units.adding is {'points': 3}, expected a number"),
         ("[requirements]\nA.B = 1", "requirements.A is {'B': 1}, expected a number"),
         ("[requirements]\nA = 1979-05-27", "expected a number"),
+        ("visibility = 'hidden'", "[visibility] is not a table"),
+        (
+            "[visibility]\nadding = 'secret'",
+            "visibility.adding is 'secret', expected one of visible, hidden, ",
+        ),
+        ("[visibility]\nadding = [1]", "visibility.adding is [1], expected one of visible"),
     ],
 )
 def test_what_is_no_rubric_is_refused_with_the_key_and_the_rule(
@@ -124,3 +130,15 @@ def test_a_rubric_may_name_only_what_the_course_has() -> None:
         check_rubric(Rubric(units={"giving": Decimal(1)}), inventory, units, path)
     with pytest.raises(UsageFault, match="there is no requirement 'B'"):
         check_rubric(Rubric(requirements={"B": Decimal(1)}), inventory, units, path)
+    check_rubric(Rubric(visibility=dict.fromkeys(("A", "taking"), Visibility.HIDDEN)), inventory, units, path)
+    with pytest.raises(
+        UsageFault, match="'giving', which is neither a unit nor a requirement; the units are"
+    ):
+        check_rubric(Rubric(visibility={"giving": Visibility.HIDDEN}), inventory, units, path)
+
+
+def test_a_requirement_is_as_visible_as_it_says_itself_else_as_its_unit() -> None:
+    rubric = Rubric(visibility={"adding": Visibility.HIDDEN, "A": Visibility.AFTER_DUE_DATE})
+    assert rubric.visibility_of(requirement("A", "1")) is Visibility.AFTER_DUE_DATE
+    assert rubric.visibility_of(requirement("B", "1")) is Visibility.HIDDEN
+    assert Rubric().visibility_of(requirement("B", "1")) is Visibility.VISIBLE

@@ -1,0 +1,141 @@
+"""What is hidden leaves its unit, its verdict and its points, in every format, and nothing else."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from grader.pipeline import Options, grade
+from grader.records import (
+    Cause,
+    Counterexample,
+    Diagnosis,
+    Isolation,
+    Report,
+    Requirement,
+    Result,
+    Stamp,
+    SubmissionFacts,
+    UnitScore,
+    Verdict,
+    Visibility,
+)
+from grader.reports.formats import FORMATS, render
+from grader.scoring.withholding import withhold
+
+SECRETS = (
+    "UNIT-SECRET-1", "secret_function", "secret statement", "secret hint", "secret_need", "secret message",
+    "secret_call", "secret expected", "secret got", "12345.678", "secret_belief", "secret title",
+    "secret_lent",
+)  # fmt: skip
+SECRET = Result(
+    Requirement(
+        "UNIT-SECRET-1",
+        "unit",
+        "unit.secret_function",
+        "A secret statement.",
+        Decimal(2),
+        ("unit.secret_need",),
+        "A secret hint.",
+    ),
+    Verdict.WRONG_VALUE,
+    Decimal("0.75"),
+    Decimal(2),
+    "a secret message",
+    Counterexample("secret_call(1)", "secret expected", "secret got", 12345.678),
+    lent=("unit.secret_lent",),
+    misconceptions=(Diagnosis("secret_belief", "A secret title.", "A secret hint.", "unit.secret_function"),),
+    seconds=12345.678,
+    visibility=Visibility.HIDDEN,
+)
+SHOWN = Result(
+    Requirement("UNIT-SHOWN-1", "unit", "unit.shown", "It is shown.", Decimal(1), (), "Look."),
+    Verdict.WRONG_VALUE,
+    Decimal(0),
+    Decimal(1),
+    "a shown message",
+    Counterexample("shown(1)", "1", "2", 1.0),
+)
+REPORT = Report(
+    submission=SubmissionFacts("ada", "0" * 64, ("unit",), ()),
+    units=(UnitScore("unit", Decimal("0.75"), Decimal(3)),),
+    results=(SECRET, SHOWN),
+    isolation=Isolation("process", ("own process",)),
+    stamp=Stamp(0, "A course", "f" * 64, {"gradspec": "1", "python": "3", "numpy": "2"}),
+    seconds=1.0,
+    causes=(
+        Cause("unit.secret_function", Decimal(1), Decimal(1), SECRET.misconceptions, "UNIT-SECRET-1"),
+        Cause("unit.shown", Decimal(1), Decimal(0), (), "UNIT-SHOWN-1"),
+    ),
+)
+
+
+@pytest.mark.parametrize("visibility", [v for v in Visibility if v is not Visibility.VISIBLE])
+@pytest.mark.parametrize("kind", FORMATS)
+def test_no_format_shows_anything_of_what_is_hidden(kind: str, visibility: Visibility) -> None:
+    open_text = render(replace(REPORT, results=(replace(SECRET, visibility=Visibility.VISIBLE), SHOWN)), kind)
+    assert sum(secret in open_text for secret in SECRETS) > 3, (
+        "the format shows so little that nothing is proved"
+    )
+    text = render(replace(REPORT, results=(replace(SECRET, visibility=visibility), SHOWN)), kind)
+    assert [secret for secret in SECRETS if secret in text] == []
+    assert "shown" in text
+
+
+def test_unit_verdict_and_points_are_left() -> None:
+    hidden, shown = withhold(REPORT, keep_delayed=False).results
+    assert shown == SHOWN
+    assert hidden.requirement.unit == "unit"
+    assert (hidden.verdict, hidden.score, hidden.max_score) == (
+        Verdict.WRONG_VALUE,
+        Decimal("0.75"),
+        Decimal(2),
+    )
+    assert withhold(REPORT, keep_delayed=False).score == REPORT.score
+
+
+def test_ids_of_what_is_hidden_are_numbers_within_the_unit() -> None:
+    report = withhold(replace(REPORT, results=(SECRET, SHOWN, SECRET)), keep_delayed=False)
+    assert [r.requirement.id for r in report.results] == ["UNIT-HIDDEN-1", "UNIT-SHOWN-1", "UNIT-HIDDEN-2"]
+
+
+def test_a_report_without_anything_hidden_stays_itself() -> None:
+    report = replace(REPORT, results=(SHOWN,))
+    assert withhold(report, keep_delayed=False) is report
+
+
+@pytest.mark.parametrize("visibility", [Visibility.AFTER_DUE_DATE, Visibility.AFTER_PUBLISHED])
+def test_a_place_that_waits_by_itself_gets_what_is_delayed_only(
+    visibility: Visibility,
+) -> None:
+    delayed = replace(SECRET, visibility=visibility)
+    report = replace(REPORT, results=(delayed, SECRET))
+    assert [r.requirement.id for r in withhold(report, keep_delayed=True).results] == [
+        "UNIT-SECRET-1",
+        "UNIT-HIDDEN-1",
+    ]
+
+
+def test_a_fault_in_what_is_hidden_says_nothing_of_it() -> None:
+    report = replace(
+        REPORT, faults=("UNIT-SECRET-1: TypeError: secret message", "UNIT-SHOWN-1: TypeError: shown")
+    )
+    faults = withhold(report, keep_delayed=False).faults
+    assert "secret" not in faults[0].lower()
+    assert faults[1] == "UNIT-SHOWN-1: TypeError: shown"
+
+
+def test_the_rubric_says_what_is_hidden(
+    toy_course: str, tmp_path: Path, correct_toy_submission: Path
+) -> None:
+    rubric = tmp_path / "rubric.toml"
+    rubric.write_text('[visibility]\ntemperatures = "hidden"\n"TEMP-MEAN-1" = "after_due_date"\n')
+    report = grade(correct_toy_submission, Options(toy_course, rubric=rubric))
+    seen = {r.requirement.id: r.visibility for r in report.results if r.requirement.unit == "temperatures"}
+    assert seen.pop("TEMP-MEAN-1") is Visibility.AFTER_DUE_DATE
+    assert set(seen.values()) == {Visibility.HIDDEN}
+    others = {r.visibility for r in report.results if r.requirement.unit != "temperatures"}
+    assert others == {Visibility.VISIBLE}
