@@ -13,6 +13,13 @@ def printable(text: str, limit: int = 500) -> str:
     return safe if len(safe) <= limit >= len(text) else safe[: limit - 1] + "…"
 
 
+def visible(text: str) -> str:
+    """Return `text` with its control and invisible characters escaped, but for the ends of lines and tabs."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\n\t" else c.encode("unicode_escape").decode() for c in text)
+
+
 def one_line(text: str) -> str:
     """Return `text` with every run of white space made one space."""
     return " ".join(text.split())

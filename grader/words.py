@@ -1,8 +1,14 @@
-"""Sentences that more than one place says."""
+"""What readers of a report are told, in English: the one place to change for another language.
+
+Each function returns whole sentences or labels; what a course says itself, its statements and hints, is not
+here.
+"""
 
 from __future__ import annotations
 
-from .records import Breach, Isolation, Result, Verdict
+from decimal import Decimal
+
+from .records import Breach, Cause, Isolation, Result, Verdict
 
 _LAYERS = ("Landlock", "seccomp")
 _NAMED = 3
@@ -38,3 +44,76 @@ def breach_in_words(breach: Breach) -> str:
 def hidden_in_words() -> str:
     """Return what is said in the place of what a reader may not see."""
     return "This requirement is hidden: what was tried and what came of it is not shown."
+
+
+def score_in_words(points: Decimal) -> str:
+    """Return points as they are written: to the cent, without zeros that say nothing."""
+    return f"{points:.2f}".rstrip("0").rstrip(".")
+
+
+def points_in_words(name: str, score: Decimal, most: Decimal) -> str:
+    """Return what a submission earned."""
+    return f"{name}: {score_in_words(score)} of {score_in_words(most)} points"
+
+
+def requirement_in_words(result: Result) -> str:
+    """Return the rule of a requirement."""
+    return f"Rule: {result.requirement.statement}"
+
+
+def calls_in_words(result: Result) -> list[str]:
+    """Return why a requirement was not met: what was seen, the call that shows it, and what may help."""
+    lines = [f"Seen: {result.message}"]
+    example = result.counterexample
+    if example is not None:
+        lines += ["Call:", *(f"    {line}" for line in example.call.splitlines())]
+        lines += [f"Expected: {example.expected}"] if example.expected else []
+        lines += [f"Got: {example.got}"] if example.got else []
+    for number, diagnosis in enumerate(result.misconceptions):
+        further = "Also with" if diagnosis.together else "Or with"
+        lines.append(f"{'Consistent with' if number == 0 else further}: {diagnosis.title} ({diagnosis.id})")
+    hint = result.misconceptions[0].hint if result.misconceptions else hint_in_words(result)
+    return [*lines, f"Hint: {hint}"] if hint else lines
+
+
+def lent_in_words(result: Result) -> str:
+    """Return that a requirement is met once right parts are lent, and which."""
+    if not result.lent:
+        return "Met when the grader lends right parts in the place of wrong ones that it needs."
+    return f"Met when the grader lends right parts in the place of {', '.join(result.lent)}: fix those first."
+
+
+def fault_in_words(fault: str) -> str:
+    """Return that the grade is not final, and why."""
+    return f"THIS GRADE IS NOT FINAL. The grader failed: {fault.strip().splitlines()[-1]}"
+
+
+def note_in_words(note: str) -> str:
+    """Return a remark that costs no points."""
+    return f"note: {note}"
+
+
+def seed_in_words(seed: int) -> str:
+    """Return what the inputs were drawn with."""
+    return f"seed {seed}"
+
+
+def hundredths_in_words() -> str:
+    """Return that points are given in hundredths where only whole numbers are known."""
+    return "Points are given in hundredths: 100 are one point."
+
+
+def table_in_words() -> tuple[str, str, str, str]:
+    """Return the heads of the table of units."""
+    return "unit", "requirements met", "points", "of"
+
+
+def cost_in_words(cause: Cause) -> str:
+    """Return a function that is wrong, and what it costs."""
+    text = f"{cause.function}: −{score_in_words(cause.lost)} points"
+    return f"{text}, {score_in_words(cause.depending)} more depend on it" if cause.depending else text
+
+
+def fix_first_in_words(cause: Cause) -> str:
+    """Return a function that is wrong, what it costs, and what its failures are consistent with."""
+    return cost_in_words(cause) + "".join(f"; {m.title} ({m.id})" for m in cause.misconceptions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
@@ -115,10 +116,8 @@ def grade_command(
 
 
 def _render(report: Report, kind: str, stream: TextIO | None) -> str:
-    if kind != "terminal":
-        return render(report, kind)
     width, colour = page_format(stream)
-    return render(report, kind, width=width, colour=colour)
+    return render(report, kind, width=width, colour=colour, environment=os.environ, now=datetime.now(UTC))
 
 
 def _points(report: Report) -> str:

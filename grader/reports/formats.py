@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 
 from ..records import Report
 from ..scoring.withholding import withhold
@@ -10,8 +11,18 @@ from ..scoring.withholding import withhold
 _MODULES = {
     "terminal": "terminal",
     "json": "json_report",
+    "markdown": "markdown",
+    "junit": "junit",
+    "gradescope": "gradescope",
+    "classroom50": "classroom50",
+    "github": "github",
+    "github-output": "github_output",
+    "github-classroom": "github_classroom",
+    "autolab": "autolab",
+    "prairielearn": "prairielearn",
+    "exercism": "exercism",
 }
-_WAIT_BY_THEMSELVES = frozenset[str]()  # formats of places that show what is delayed when its time has come
+_WAIT_BY_THEMSELVES = frozenset({"gradescope"})  # places that show what is delayed when its time has come
 
 FORMATS = tuple(_MODULES)
 
@@ -19,9 +30,11 @@ FORMATS = tuple(_MODULES)
 def render(report: Report, kind: str, **options: object) -> str:
     """Return a report in a format; what its reader may not see is taken out before.
 
-    `options` are the format's own, e.g. the terminal's `width` and `colour`.
+    Of `options` each format takes its own: the terminal `width` and `colour`, Classroom 50 the `environment`
+    and `now`.
     """
     # Loaded when it is wanted: most grades are shown in one format, and some take longer to load than that.
     module = importlib.import_module(f".{_MODULES[kind]}", __package__)
-    text: str = module.render(withhold(report, keep_delayed=kind in _WAIT_BY_THEMSELVES), **options)
+    own = {name: options[name] for name in inspect.signature(module.render).parameters if name in options}
+    text: str = module.render(withhold(report, keep_delayed=kind in _WAIT_BY_THEMSELVES), **own)
     return text

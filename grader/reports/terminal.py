@@ -10,7 +10,15 @@ from tabulate import tabulate
 
 from ..records import Diagnosis, Report, Result, Verdict, Visibility
 from ..text import counted
-from ..words import breach_in_words, hint_in_words, isolation_in_words
+from ..words import (
+    breach_in_words,
+    cost_in_words,
+    hint_in_words,
+    isolation_in_words,
+    points_in_words,
+    score_in_words,
+    table_in_words,
+)
 from .page import Page
 
 _MAX_CALL_LINES = 60  # a call is of use only whole; few are this long
@@ -32,9 +40,8 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     for fault in report.faults:
         page.text(f"THIS GRADE IS NOT FINAL. The grader failed: {fault.strip().splitlines()[-1]}", fg="red")
     page.blank()
-    page.text(
-        f"{report.submission.name}: {_score(report.score)} of {_score(report.max_score)} points", bold=True
-    )
+    name = report.submission.name
+    page.text(points_in_words(name, report.score, report.max_score), bold=True)
     for note in report.submission.notes:
         page.text(f"note: {note}", indent="  ", dim=True)
     for breach in report.breaches[:_MOST_BREACHES]:
@@ -55,7 +62,7 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
         page.blank()
         page.text("Every requirement is met.", fg="green")
     page.blank()
-    page.text(f"{_score(report.score)} of {_score(report.max_score)} points", bold=True)
+    page.text(f"{score_in_words(report.score)} of {score_in_words(report.max_score)} points", bold=True)
     page.text(f"seed {report.stamp.seed}, {report.seconds:.1f} seconds", dim=True)
     return page.finish()
 
@@ -65,9 +72,10 @@ def _unit_table(report: Report) -> list[str]:
     for unit in report.units:
         mine = [result for result in report.results if result.requirement.unit == unit.name]
         passed = sum(result.verdict is Verdict.PASSED for result in mine)
-        rows.append((unit.name, f"{passed} of {len(mine)}", _score(unit.score), _score(unit.max_score)))
-    rows.append(("total", "", _score(report.score), _score(report.max_score)))
-    headers = ("unit", "requirements met", "points", "of")
+        points = score_in_words(unit.score), score_in_words(unit.max_score)
+        rows.append((unit.name, f"{passed} of {len(mine)}", *points))
+    rows.append(("total", "", score_in_words(report.score), score_in_words(report.max_score)))
+    headers = table_in_words()
     table = tabulate(
         rows, headers, tablefmt="simple", colalign=("left", "right", "right", "right"), disable_numparse=True
     )
@@ -115,9 +123,8 @@ def _render_causes(page: Page, report: Report, failed: Sequence[Result]) -> set[
     page.blank()
     page.text("Fix these first", bold=True)
     for number, cause in enumerate(causes, start=1):
-        more = f", {_score(cause.depending)} more depend on it" if cause.depending else ""
         page.blank()
-        page.text(f"{number}. {cause.function}: −{_score(cause.lost)} points{more}", hang="   ", fg="red")
+        page.text(f"{number}. {cost_in_words(cause)}", hang="   ", fg="red")
         result = by_id[cause.requirement]
         _render_diagnoses(page, cause.misconceptions, "   ")
         if not cause.misconceptions:
@@ -146,7 +153,7 @@ def _render_followed(page: Page, results: Sequence[Result]) -> None:
     if not results:
         return
     lost = sum((result.max_score - result.score for result in results), Decimal(0))
-    cost = f"−{_score(lost)} points" if lost else "no points lost"
+    cost = f"−{score_in_words(lost)} points" if lost else "no points lost"
     page.blank()
     page.text(f"met with lent parts: {counted(len(results), 'requirement')}, {cost}", bold=True)
     by_lent: dict[tuple[str, ...], list[Result]] = {}
@@ -197,7 +204,7 @@ def _render_failure(page: Page, result: Result, with_example: bool) -> None:
     page.blank()
     lost = result.max_score - result.score
     page.text(
-        f"✗ {requirement.id}  {requirement.subject}: {result.verdict.words}, −{_score(lost)}",
+        f"✗ {requirement.id}  {requirement.subject}: {result.verdict.words}, −{score_in_words(lost)}",
         hang="  ",
         fg="red",
     )
@@ -233,9 +240,4 @@ def _names(results: Sequence[Result], verdict: Verdict) -> str:
 
 def _lost(results: Sequence[Result]) -> str:
     points = sum((result.max_score - result.score for result in results), Decimal(0))
-    return f"{counted(len(results), 'requirement')}, {_score(points)} points"
-
-
-def _score(points: Decimal) -> str:
-    text = f"{points:.2f}"
-    return text.rstrip("0").rstrip(".")
+    return f"{counted(len(results), 'requirement')}, {score_in_words(points)} points"

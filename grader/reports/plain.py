@@ -1,0 +1,54 @@
+"""What the formats of other programs have in common: one test for each requirement, in plain text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..records import Report, Result, Verdict
+from ..text import visible
+from ..words import (
+    breach_in_words,
+    calls_in_words,
+    fault_in_words,
+    isolation_in_words,
+    lent_in_words,
+    note_in_words,
+    points_in_words,
+    requirement_in_words,
+    seed_in_words,
+)
+
+
+def passed(result: Result) -> bool:
+    """Tell whether a requirement is shown as met: it earned all of its points, if only with lent parts."""
+    return result.verdict is Verdict.PASSED or (result.follow_through and result.score == result.max_score)
+
+
+def name(result: Result) -> str:
+    """Return a name for a requirement that is unique in its report: its id, and what it is about."""
+    return visible(f"{result.requirement.id} {result.requirement.subject}")
+
+
+def explanation(result: Result) -> str:
+    """Return what there is to know of a requirement, as lines of text: its rule, and why it was not met."""
+    lines = [requirement_in_words(result)]
+    if result.verdict is not Verdict.PASSED:
+        lines += calls_in_words(result)
+    if result.follow_through:
+        lines.append(lent_in_words(result))
+    return visible("\n".join(lines))
+
+
+def summary(report: Report) -> str:
+    """Return what there is to know of the report as a whole, as lines of text."""
+    lines = [fault_in_words(fault) for fault in report.faults]
+    lines.append(points_in_words(report.submission.name, report.score, report.max_score))
+    lines += [note_in_words(note) for note in report.submission.notes]
+    lines += [note_in_words(breach_in_words(breach)) for breach in report.breaches]
+    lines += [isolation_in_words(report.isolation), seed_in_words(report.stamp.seed)]
+    return visible("\n".join(lines))
+
+
+def hundredths(points: Decimal) -> int:
+    """Return points as a whole number of hundredths, for places that know whole points only."""
+    return int((points * 100).to_integral_value())

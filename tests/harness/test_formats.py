@@ -1,0 +1,295 @@
+"""Every format says the same of a report: its points to the cent, and texts that survive as they are."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from grader.errors import UsageFault
+from grader.records import (
+    Breach,
+    Counterexample,
+    Isolation,
+    Report,
+    Requirement,
+    Result,
+    Stamp,
+    SubmissionFacts,
+    UnitScore,
+    Verdict,
+    Visibility,
+)
+from grader.reports.formats import FORMATS, render
+from grader.scoring.causes import find_causes
+from grader.scoring.settle import score_units
+
+PLACE: dict[str, Any] = {
+    "environment": {
+        "CLASSROOM": "cs50",
+        "ASSIGNMENT": "networks",
+        "USERNAME": "ada",
+        "SUBMISSION_TAG": "submit/2026-11-27T18-00-00Z-abc",
+        "COMMIT_URL": "https://example.org/commit",
+        "RELEASE_URL": "https://example.org/release",
+    },
+    "now": datetime(2026, 11, 27, 18, 0, 5, tzinfo=UTC),
+}
+HOSTILE = (
+    "a: b\n\"c\" 'd' 结果 é 🎓 <script>alert(1)</script> & ]]> ``` | % \\ \x00\x1b[31m\x7f @here http://x "
+    "::error::y"
+    "\u2028::error::z\r::error::w"
+)
+PRINTABLE = "结果 é 🎓"
+
+
+def result(
+    id: str, verdict: Verdict, score: str, most: str, unit: str = "adding", text: str = "it is off"
+) -> Result:
+    requirement = Requirement(id, unit, f"{unit}.add", f"It adds: {text}", Decimal(most), (), f"Look: {text}")
+    if verdict is Verdict.PASSED:
+        return Result(requirement, verdict, Decimal(score), Decimal(most))
+    example = Counterexample(f"add({text!r})", "1", text, 1.0)
+    return Result(requirement, verdict, Decimal(score), Decimal(most), text, example, seconds=0.25)
+
+
+def report(*results: Result, **more: Any) -> Report:
+    return Report(
+        submission=SubmissionFacts("ada", "0" * 64, ("adding",), ("a note",)),
+        units=score_units(results),
+        results=results,
+        isolation=Isolation("process", ("own process",)),
+        stamp=Stamp(7, "A course", "f" * 64, {"gradspec": "1", "python": "3", "numpy": "2"}),
+        seconds=1.5,
+        causes=find_causes(results),
+        **more,
+    )
+
+
+PART = result("A-2", Verdict.NEAR_MISS, "0.33", "1.35")
+SITUATIONS = {
+    "full": report(*(result(f"A-{i}", Verdict.PASSED, "0.1", "0.1") for i in range(30))),
+    "zero": report(
+        result("A-1", Verdict.WRONG_VALUE, "0", "33.35"), result("B-1", Verdict.RAISED, "0", "66.65", "b")
+    ),
+    "partial": report(
+        result("A-1", Verdict.PASSED, "0.7", "0.7"),
+        PART,
+        result("B-1", Verdict.PASSED, "0.005", "0.005", "b"),
+    ),
+    "crashed": report(
+        result("A-1", Verdict.IMPORT_ERROR, "0", "1.1"),
+        result("A-2", Verdict.DIED, "0", "1.1"),
+        result("A-3", Verdict.TIMED_OUT, "0", "1.1"),
+    ),
+    "hidden": report(
+        replace(PART, visibility=Visibility.HIDDEN), replace(PART, visibility=Visibility.AFTER_DUE_DATE)
+    ),
+    "followed": report(
+        replace(result("A-1", Verdict.WRONG_VALUE, "1.2", "1.2"), follow_through=True, lent=("b.f",))
+    ),
+    "hostile": report(
+        result("A-1", Verdict.WRONG_VALUE, "0", "1.05", text=HOSTILE),
+        result("A-2", Verdict.PASSED, "2.1", "2.1", text=HOSTILE),
+        breaches=(Breach("a.py", 3, HOSTILE, HOSTILE),),
+    ),
+    "not final": report(
+        result("A-1", Verdict.GRADER_ERROR, "0", "1"), faults=("A-1: a test of it left no result",)
+    ),
+}
+
+
+def total(points: list[Any]) -> tuple[Decimal, Decimal]:
+    """Return the sums of pairs of floats, as a reader would add them up."""
+    score = sum(float(mine) for mine, _ in points)
+    most = sum(float(all_) for _, all_ in points)
+    return Decimal(f"{score:.3f}"), Decimal(f"{most:.3f}")
+
+
+def of_json(text: str) -> list[tuple[Decimal, Decimal]]:
+    data = json.loads(text)
+    return [
+        total([(data["score"], data["max_score"])]),
+        total([(r["score"], r["max_score"]) for r in data["requirements"]]),
+    ]
+
+
+def of_gradescope(text: str) -> list[tuple[Decimal, Decimal]]:
+    data = json.loads(text)
+    sums = total([(test["score"], test["max_score"]) for test in data["tests"]])
+    return [sums, total([(data["score"], float(sums[1]))])]
+
+
+def of_prairielearn(text: str) -> list[tuple[Decimal, Decimal]]:
+    data = json.loads(text)
+    sums = total([(test["points"], test["max_points"]) for test in data["tests"]])
+    assert data["score"] == pytest.approx(float(sums[0] / sums[1]), abs=1e-5)
+    return [sums]
+
+
+def of_github_classroom(text: str) -> list[tuple[Decimal, Decimal]]:
+    data = json.loads(base64.b64decode(text))
+    return [total([(sum(test["score"] for test in data["tests"]), data["max_score"])])]
+
+
+def of_classroom50(text: str) -> list[tuple[Decimal, Decimal]]:
+    data = json.loads(text)
+    sums = total([(test["score"] / 100, test["max-score"] / 100) for test in data["tests"]])
+    return [sums, total([(data["score"] / 100, data["max-score"] / 100)])]
+
+
+def of_junit(text: str) -> list[tuple[Decimal, Decimal]]:
+    suites = ET.fromstring(text).iter("testsuite")  # noqa: S314  our own
+    properties = [{p.get("name"): p.get("value") for p in suite.iter("property")} for suite in suites]
+    return [total([(one["score"], one["max_score"]) for one in properties])]
+
+
+def of_autolab(text: str) -> list[tuple[Decimal, Decimal]]:
+    scores = json.loads(text.splitlines()[-1])["scores"]
+    summary = of_text(text)[0]
+    return [total([(sum(scores.values()), float(summary[1]))]), summary]
+
+
+def of_text(text: str) -> list[tuple[Decimal, Decimal]]:
+    found = re.findall(r"ada: ([0-9.]+) of ([0-9.]+) points", text)
+    assert found
+    return [(Decimal(score), Decimal(most)) for score, most in found]
+
+
+def of_outputs(text: str) -> list[tuple[Decimal, Decimal]]:
+    values = dict(line.split("=") for line in text.splitlines())
+    return [(Decimal(values["score"]), Decimal(values["max-score"]))]
+
+
+SCORES: dict[str, Callable[[str], list[tuple[Decimal, Decimal]]] | None] = {
+    "terminal": of_text,
+    "json": of_json,
+    "markdown": of_text,
+    "junit": of_junit,
+    "gradescope": of_gradescope,
+    "classroom50": of_classroom50,
+    "github": of_text,
+    "github-output": of_outputs,
+    "github-classroom": of_github_classroom,
+    "autolab": of_autolab,
+    "prairielearn": of_prairielearn,
+    "exercism": None,  # knows no points
+}
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_points_agree_to_the_cent_in_every_format(kind: str, situation: str) -> None:
+    of = SCORES[kind]
+    graded = SITUATIONS[situation]
+    text = render(graded, kind, **PLACE)
+    if of is None:
+        return
+    for score, most in of(text):
+        assert abs(score - graded.score) <= Decimal("0.005"), (score, graded.score)
+        assert abs(most - graded.max_score) <= Decimal("0.005"), (most, graded.max_score)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_hostile_text_survives_and_is_inert(kind: str) -> None:
+    text = render(SITUATIONS["hostile"], kind, **PLACE)
+    if kind == "github-classroom":
+        text = base64.b64decode(text).decode()
+    if kind in ("json", "gradescope", "classroom50", "github-classroom", "prairielearn", "exercism"):
+        text = "\n".join(strings(json.loads(text)))
+    elif kind == "autolab":
+        text = "\n".join(strings(json.loads(text.splitlines()[-2])))
+    elif kind == "junit":
+        text = "\n".join(ET.fromstring(text).itertext())  # noqa: S314  our own
+    if kind != "github-output":
+        assert PRINTABLE in text
+    if kind not in ("json", "terminal"):  # data as it is; and what comes from a worker is escaped there
+        assert [c for c in text if not c.isprintable() and c not in "\n\t"] == []
+
+
+def strings(value: object) -> Iterator[str]:
+    """Yield all texts in JSON's data."""
+    if isinstance(value, str):
+        yield value
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from strings(item)
+
+
+def test_nothing_that_a_submission_says_is_a_command_to_github() -> None:
+    text = render(SITUATIONS["hostile"], "github")
+    assert [line.split(" ")[0].split("::")[1] for line in text.splitlines()] == ["error", "warning", "notice"]
+
+
+def test_hostile_markdown_ends_no_block_and_opens_no_tag() -> None:
+    text = render(SITUATIONS["hostile"], "markdown")
+    outside = re.sub(r"^(`{3,})text\n.*?^\1$", "", text, flags=re.S | re.M)
+    tags = re.findall(r"<[^>]*>", outside)
+    assert set(tags) <= {"<details>", "<summary>", "</summary>", "</details>", "<sub>", "</sub>"}
+    assert "@here" not in outside
+    assert "http://" not in outside
+
+
+def test_autolab_finds_no_colon_after_a_letter_within_a_text() -> None:
+    *_, feedback, scores = render(SITUATIONS["hostile"], "autolab").splitlines()
+    for line in (feedback, scores):
+        assert not re.search(r"[A-Za-z0-9]:", line)
+        json.loads(line)
+
+
+def test_a_place_that_is_not_said_is_one_clear_error() -> None:
+    with pytest.raises(UsageFault, match="--format classroom50: the variable CLASSROOM is not set"):
+        render(SITUATIONS["full"], "classroom50", environment={}, now=PLACE["now"])
+
+
+def test_what_is_met_with_lent_parts_counts_as_passed_where_only_that_is_known() -> None:
+    data = json.loads(render(SITUATIONS["followed"], "exercism"))
+    assert [test["status"] for test in data["tests"]] == ["pass"]
+    half = replace(SITUATIONS["followed"].results[0], score=Decimal("0.6"))
+    data = json.loads(render(report(half), "exercism"))
+    assert [test["status"] for test in data["tests"]] == ["fail"]
+
+
+def test_what_is_not_final_says_so_in_every_format() -> None:
+    signs = {
+        "json": '"faults": [\n    "A-1',
+        "exercism": '"status": "error"',
+        "github-output": "complete=false",
+        "github-classroom": base64.b64encode(b'{"version": 1, "status": "error"')[:-4].decode(),
+        "junit": '<error type="grader_error"',
+        "prairielearn": '"gradable": false',
+    }
+    for kind in FORMATS:
+        text = render(SITUATIONS["not final"], kind, **PLACE)
+        assert signs.get(kind, "NOT FINAL") in text, kind
+
+
+def test_a_submission_that_does_not_import_is_not_gradable_for_prairielearn() -> None:
+    broken = report(*(result(f"A-{i}", Verdict.IMPORT_ERROR, "0", "1", text="line 3") for i in range(3)))
+    data = json.loads(render(broken, "prairielearn"))
+    assert data["gradable"] is False
+    assert data["format_errors"] == ["line 3"]
+    assert json.loads(render(SITUATIONS["crashed"], "prairielearn"))["gradable"] is True
+
+
+def test_gradescope_waits_for_what_is_delayed_and_hides_no_total() -> None:
+    data = json.loads(render(SITUATIONS["hidden"], "gradescope"))
+    hidden, delayed = data["tests"]
+    assert hidden["visibility"] == "visible"
+    assert "HIDDEN" in hidden["name"]
+    assert delayed["visibility"] == "after_due_date"
+    assert "it is off" in delayed["output"]
+
+
+def test_units_are_scored_as_settled() -> None:
+    assert SITUATIONS["partial"].units == (
+        UnitScore("adding", Decimal("1.03"), Decimal("2.05")),
+        UnitScore("b", Decimal("0.005"), Decimal("0.005")),
+    )
