@@ -16,7 +16,7 @@ from .. import __version__
 from ..errors import NothingGradable, UsageFault
 from ..files import check_target, write_atomically
 from ..records import Report
-from ..reports.formats import FORMATS, render
+from ..reports.formats import FORMATS, check, render
 from ..text import one_line
 from .options import CONTEXT, course_option, seed_option, units_option
 from .output import page_format, print_result
@@ -89,6 +89,8 @@ def grade_command(
         check_target(target)
     if len({target.resolve() for target in targets}) < len(targets):
         raise UsageFault("two reports are to be written to one file; give each a file of its own")
+    for format in (kind, *(other for other, _ in reports)):
+        check(format, os.environ)
     # One thread: a second one doubles the processor time of small matrices, and the order of a sum.
     for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")

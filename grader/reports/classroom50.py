@@ -22,6 +22,18 @@ _NEEDED = {
 }
 
 
+def check(environment: Mapping[str, str]) -> None:
+    """Refuse a place that is not Classroom 50's.
+
+    Raises
+    ------
+    UsageFault
+        If a variable is not set.
+    """
+    for names in _NEEDED.values():
+        _first(environment, names)
+
+
 def render(report: Report, *, environment: Mapping[str, str], now: datetime) -> str:
     """Return the report as an autograder's result.
 

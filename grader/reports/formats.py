@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+from collections.abc import Mapping
 
 from ..records import Report
 from ..scoring.withholding import withhold
@@ -23,8 +24,21 @@ _MODULES = {
     "exercism": "exercism",
 }
 _WAIT_BY_THEMSELVES = frozenset({"gradescope"})  # places that show what is delayed when its time has come
+_OF_A_PLACE = frozenset({"classroom50"})  # formats that hold what only their place knows
 
 FORMATS = tuple(_MODULES)
+
+
+def check(kind: str, environment: Mapping[str, str]) -> None:
+    """Refuse a format that cannot be rendered here, before anything is graded for it.
+
+    Raises
+    ------
+    UsageFault
+        Naming what is missing.
+    """
+    if kind in _OF_A_PLACE:
+        importlib.import_module(f".{_MODULES[kind]}", __package__).check(environment)
 
 
 def render(report: Report, kind: str, **options: object) -> str:

@@ -56,9 +56,8 @@ def _case(result: Result) -> ET.Element:
         time=f"{result.seconds:.3f}",
     )
     if kind:
-        failure = ET.SubElement(
-            case, kind, type=result.verdict.value, message=_clean(visible(result.message))
-        )
+        failure = ET.SubElement(case, kind, type=result.verdict.value)
+        failure.set("message", _clean(visible(result.message)))
         failure.text = _clean(plain.explanation(result))
     elif result.follow_through:
         ET.SubElement(case, "system-out").text = _clean(plain.explanation(result))
