@@ -52,7 +52,6 @@ def _case(result: Result) -> ET.Element:
         "testcase",
         classname=requirement.unit,
         name=_clean(plain.name(result)),
-        file=f"{requirement.unit}.py",
         time=f"{result.seconds:.3f}",
     )
     if kind:
