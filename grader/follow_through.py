@@ -61,8 +61,10 @@ def plan_lending(course: Course, run: SuiteRun, modules: Iterable[str]) -> dict[
             if name in prerequisites or name.partition(".")[0] in needed[unit] - {unit}
         }
         if any(_is_at_import(outcome) for outcome in failed[requirement.id]):
-            # A module that does not import takes with it whoever imports it.
-            lent |= {name for name in wrong if name.partition(".")[0] in broken - {unit}}
+            # A module that does not import takes with it whoever imports it. But not who is built on: a unit
+            # could else leave out what builds on it, and have its own work done by the right one.
+            above = {other for other, below in needed.items() if unit in below}
+            lent |= {name for name in wrong if name.partition(".")[0] in broken - {unit} - above}
         if lent:
             whole = broken & {name.partition(".")[0] for name in lent}
             plans[requirement.id] = Lending(frozenset(lent), frozenset(whole))

@@ -27,7 +27,7 @@ from .worker.counts import CallCounts
 from .worker.guard import guarded
 from .worker.launch import open_launcher
 from .worker.measure import measure
-from .worker.session import Loadable, Session
+from .worker.session import Loadable, Session, Spent
 
 
 class Options(Struct, frozen=True):
@@ -78,31 +78,31 @@ def grade(path: Path, options: Options) -> Report:
             raise IsolationNotMet(f"--require-isolation strong: isolation here is {here}")
 
         counts = CallCounts(course.rules.lent)
+        spent = Spent()  # the time that the whole submission may take is for all of its sessions
 
-        def open_session(
-            loadable: Loadable, spent_seconds: float = 0.0, counts: CallCounts | None = None
-        ) -> Session:
+        def open_session(loadable: Loadable, counts: CallCounts | None = None) -> Session:
             return Session(
                 launcher,
                 loadable,
                 call_seconds=options.call_seconds,
                 memory_mib=options.memory_mib,
                 without_layers=options.without_layers,
-                spent_seconds=spent_seconds,
+                spent=spent,
                 counts=counts,
             )
 
         session = open_session(located.loadable, counts=counts)
         try:
             run = run_suite(course, units, options.seed, lambda: Submission(session, course.unit_names))
-            faults = list(run.faults)
-            if not faults:
-                with _noting(faults):
-                    session.close()  # what follows is in a worker of its own
-                    run = recheck(run, options.seed, lambda: Submission(session, course.unit_names))
         finally:
             with _noting([]):  # nothing more is asked of it
                 session.close()
+        faults = list(run.faults)
+        if not faults:
+            # A session of its own: one that remembers a time-out gives less time to what passed without it.
+            other = open_session(located.loadable)
+            with _noting(faults), contextlib.closing(other):
+                run = recheck(run, options.seed, lambda: Submission(other, course.unit_names))
         results = settle(run.inventory, run.outcomes, rubric)
         failed = any(result.verdict is not Verdict.PASSED for result in results)
         again = course.reference and failed and not faults
@@ -114,15 +114,7 @@ def grade(path: Path, options: Options) -> Report:
             from .second_look import look_again
 
             with _noting(faults):
-                results = look_again(
-                    course,
-                    options.seed,
-                    rubric,
-                    run,
-                    located.loadable,
-                    # The time that the whole submission may take is for both.
-                    lambda loadable: open_session(loadable, session.spent_seconds),
-                )
+                results = look_again(course, options.seed, rubric, run, located.loadable, open_session)
     if options.rubric and not any(result.max_score for result in results):
         raise UsageFault(f"--rubric {options.rubric}: leaves no points to be had; give a unit more than 0")
     undecided = [r.requirement.id for r in results if r.verdict is Verdict.GRADER_ERROR]

@@ -59,7 +59,9 @@ class _Search:
         self._found: dict[tuple[str, str], Breach] = {}
 
     def run(self, counts: CallCounts | None) -> Findings:
-        """Look into every file that the units import, small ones first, then into single functions."""
+        """Look into single functions, then into every file that the units import, small ones first."""
+        self._look_within()
+        self._bytes = 0  # a budget for each: no file can keep a rule about another from being looked at
         roots = [p for name in (ROOT, *self._loadable.modules.values()) for p in self._own.files_for(name)]
         pending = [(len(self._loadable.files[path]), path) for path in dict.fromkeys(roots)]
         heapq.heapify(pending)
@@ -70,7 +72,6 @@ class _Search:
                 if other not in reached:
                     reached.add(other)
                     heapq.heappush(pending, (len(self._loadable.files[other]), other))
-        self._look_within()
         for limit, method, count in counts.exceeded() if counts else ():
             path, line = self._place_of(limit.function)
             self._add(path, line, f"{limit.function} called {method} {count} times in one call", limit.why)

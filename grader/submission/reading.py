@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import codecs
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 
@@ -63,14 +65,38 @@ class Reading(Struct, frozen=True):
     uses: tuple[tuple[str, int], ...]
 
 
+# Encodings in which people have source files. Others are read by Python code, some in quadratic time.
+_ENCODINGS = frozenset(
+    {
+        "utf-8", "utf-8-sig", "ascii", "iso8859-1", "iso8859-2", "iso8859-5", "iso8859-15", "cp1250",
+        "cp1251", "cp1252", "koi8-r", "gbk", "gb2312", "gb18030", "big5", "euc_jp", "shift_jis", "cp932",
+        "euc_kr", "cp949",
+    }
+)  # fmt: skip
+_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+
+
+def _check_encoding(source: bytes) -> None:
+    for line in source.split(b"\n", 2)[:2]:
+        found = _COOKIE.match(line)
+        if found:
+            try:
+                known = codecs.lookup(found[1].decode()).name in _ENCODINGS
+            except LookupError:
+                return  # a syntax error, which its import says
+            if not known:
+                raise TooComplex
+
+
 def read(path: str, source: bytes, own: Own) -> Reading | None:
     """Read one file; None if it is not Python, which its import says.
 
     Raises
     ------
     TooComplex
-        If it is nested too deeply.
+        If it is nested too deeply, or in an encoding that may take any time to be read.
     """
+    _check_encoding(source)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape in a submission is not ours to report

@@ -89,7 +89,12 @@ def run_again(test: PlainTest, submission: Submission, seed: int) -> Trace | Non
     try:
         test.function(**arguments)
     except (Failure, CallFailed) as seen:
-        failure = seen
+        # Without its frames, which hold whatever the submission sent.
+        failure = seen.with_traceback(None)
+        failure.__context__ = None
+    except MemoryError:  # for what the submission sent; it decides nothing either
+        submission.rewind()
+        return None
     except _ON_STRANGE_VALUES:  # such as no submission of this run has returned; it decides nothing
         return None
     return Trace(failure, (*cases, tuple(submission.log.calls)))

@@ -15,13 +15,58 @@ from ..worker.proxy import Call, CallLog, RemoteObject
 WIDTH = 68  # with a label before it, a line of a value still fits into 80 columns
 _MAX_ENTRIES = 400
 _MAX_TEXT = 6000
+_MOST_ENTRIES = 5000  # in all the levels of a value together
 _Names = Mapping[int, str]
+
+
+class _Cut:
+    """Stands for what is left out of a value."""
+
+    def __repr__(self) -> str:
+        return "…"
 
 
 def paste_value(value: object, names: _Names | None = None, indent: int = 0) -> str:
     """Return `value` as an expression, broken into lines where it is long."""
-    text = _paste(value, names or {}, indent)
+    text = _paste(_shown(value), names or {}, indent)
     return text if len(text) <= _MAX_TEXT else text[: _MAX_TEXT - 1] + "…"
+
+
+def _shown(value: object) -> object:
+    """Return a value that is not too large to be pasted, with its rest cut off if it is.
+
+    Each level of a value is written out to see whether it fits into a line: lists in lists of what a
+    submission returned would take minutes, for a text of which six thousand characters are shown.
+    """
+    return value if _room_after(value, _MOST_ENTRIES) >= 0 else _cut(value, [_MOST_ENTRIES])
+
+
+def _room_after(value: object, room: int) -> int:
+    """Return how many more entries fit after those of `value`; below 0 if it does not."""
+    if type(value) is np.ndarray:
+        return room - 1 - min(value.size, _MAX_ENTRIES)
+    items = value.values() if type(value) is dict else value if type(value) in (list, tuple) else ()
+    room -= 1
+    for item in items:  # type: ignore[attr-defined]
+        if room < 0:
+            break
+        room = _room_after(item, room)
+    return room
+
+
+def _cut(value: object, room: list[int]) -> object:
+    room[0] -= 1 + (min(value.size, _MAX_ENTRIES) if type(value) is np.ndarray else 0)
+    if type(value) is dict:
+        return {key: _cut(item, room) for key, item in value.items() if room[0] > 0}
+    if type(value) not in (list, tuple):
+        return value
+    kept: list[object] = []
+    for item in value:  # type: ignore[attr-defined]
+        if room[0] <= 0:
+            kept.append(_Cut())
+            break
+        kept.append(_cut(item, room))
+    return kept if type(value) is list else tuple(kept)
 
 
 def _paste(value: object, names: _Names, indent: int) -> str:
@@ -108,8 +153,8 @@ def _paste_one(call: Call, names: _Names, last_call: bool) -> str:
     prefix = ""
     if isinstance(call.result, RemoteObject) and not last_call:
         prefix = f"{names[id(call.result)]} = "
-    parts = [("", value) for value in call.arguments]
-    parts += [(f"{name}=", value) for name, value in call.keywords.items()]
+    parts = [("", _shown(value)) for value in call.arguments]
+    parts += [(f"{name}=", _shown(value)) for name, value in call.keywords.items()]
     flat = prefix + function + "(" + ", ".join(name + _flat(value, names) for name, value in parts) + ")"
     if len(flat) <= WIDTH:
         return flat

@@ -243,6 +243,13 @@ class SuitePlugin:
             return self._failed(name, id, failure)
         except GraderFault:
             raise
+        except MemoryError:  # nothing but what a submission sends is large enough
+            assert self._submission is not None
+            self._submission.rewind()
+            message = (
+                "what it returned, or passed to functions of the test, does not fit into the grader's memory"
+            )
+            return Outcome(name, id, Verdict.OUT_OF_MEMORY, message)
         except Exception as error:  # the test itself is broken: our fault, never the submission's
             frame = traceback.extract_tb(error.__traceback__)[-1]
             message = f"{type(error).__name__}: {error} ({Path(frame.filename).name}, line {frame.lineno})"

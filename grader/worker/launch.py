@@ -7,6 +7,7 @@ fork is not safe under macOS's frameworks and does not exist on Windows.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import secrets
 import signal
@@ -200,5 +201,6 @@ def _environment(hash_seed: int) -> dict[str, str]:
         **dict.fromkeys(threads, "1"),
         "LANG": "C.UTF-8",
         "PYTHONUTF8": "1",
-        "PYTHONHASHSEED": str(hash_seed % (1 << 32)),
+        # Not the seed itself, which draws the inputs and may be a secret.
+        "PYTHONHASHSEED": str(int.from_bytes(hashlib.sha256(str(hash_seed).encode()).digest()[:4])),
     }

@@ -41,6 +41,13 @@ class Loadable(Struct, frozen=True):
     lent: Mapping[str, Mapping[str, Callable[..., object]]] = field(default_factory=dict)
 
 
+class Spent:
+    """The time that a submission has used, in all of its sessions: it has one limit."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+
 class Session:
     """Runs calls of one submission, each in a worker, each with a deadline."""
 
@@ -52,7 +59,7 @@ class Session:
         call_seconds: float,
         memory_mib: int,
         without_layers: tuple[str, ...] = (),
-        spent_seconds: float = 0.0,
+        spent: Spent | None = None,
         counts: CallCounts | None = None,
     ) -> None:
         self._launcher = launcher
@@ -65,7 +72,7 @@ class Session:
         self._import_failures: dict[str, CallFailed] = {}
         self._slow: set[str] = set()
         self._ahead = Ahead()
-        self.spent_seconds = spent_seconds  # counts against the limit of the submission as a whole
+        self._spent = spent or Spent()
         self.desk = CallbackDesk(f for functions in loadable.lent.values() for f in functions.values())
         self._started = 0  # workers so far
         self.notes: list[str] = []
@@ -88,7 +95,7 @@ class Session:
         CallFailed
             If nothing was returned, with the verdict that this deserves.
         """
-        if self.spent_seconds > self._total_seconds:
+        if self._spent.seconds > self._total_seconds:
             message = f"not run: the submission has used its {self._total_seconds:.0f} seconds"
             raise CallFailed(Verdict.TIMED_OUT, label, message)
         asked = self._ahead.take((owner, name), (arguments, keywords), options)
@@ -119,7 +126,7 @@ class Session:
         are not made after all have been carried out for nothing.
         """
         self._settle_ahead()
-        if self.spent_seconds > self._total_seconds or label in self._counts.functions:
+        if self._spent.seconds > self._total_seconds or label in self._counts.functions:
             return
         worker = self._worker_for(unit)
         try:
@@ -142,7 +149,7 @@ class Session:
             except (DeadlinePassed, ChannelClosed, wire.WireError):
                 self._drop(self._worker)
             finally:
-                self.spent_seconds += time.monotonic() - started
+                self._spent.seconds += time.monotonic() - started
         self._ahead.clear()
 
     def is_shared(self, unit: str) -> bool:
@@ -254,12 +261,18 @@ class Session:
         except ChannelClosed:
             verdict, message = death_message(self._drop(worker))
             raise CallFailed(verdict, label, message) from None
+        except MemoryError:
+            self._drop(worker)
+            message = (
+                "what its process sent, and what tests keep of it, does not fit into the grader's memory"
+            )
+            raise CallFailed(Verdict.OUT_OF_MEMORY, label, message) from None
         except wire.WireError as error:
             self._drop(worker)
             message = f"its process sent an answer that cannot be read ({error})"
             raise CallFailed(Verdict.DIED, label, message) from None
         finally:
-            self.spent_seconds += time.monotonic() - started
+            self._spent.seconds += time.monotonic() - started
 
     def _drop(self, worker: Worker) -> int:
         self._worker = None

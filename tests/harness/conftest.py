@@ -26,7 +26,7 @@ from grader.submission.staging import Staged  # noqa: E402
 from grader.worker.counts import CallCounts  # noqa: E402
 from grader.worker.launch import FreshLauncher, ZygoteLauncher  # noqa: E402
 from grader.worker.proxy import Submission  # noqa: E402
-from grader.worker.session import Loadable, Session  # noqa: E402
+from grader.worker.session import Loadable, Session, Spent  # noqa: E402
 
 Launchers = ZygoteLauncher | FreshLauncher
 
@@ -67,6 +67,7 @@ def open_session(zygote: ZygoteLauncher) -> Iterator[Callable[..., Session]]:
         memory_mib: int = 1024,
         without_layers: tuple[str, ...] = (),
         counts: CallCounts | None = None,
+        spent: Spent | None = None,
     ) -> Session:
         stems = [path.removesuffix(".py") for path in files if "/" not in path and path != "__init__.py"]
         loadable = Loadable(
@@ -80,6 +81,7 @@ def open_session(zygote: ZygoteLauncher) -> Iterator[Callable[..., Session]]:
             call_seconds=call_seconds,
             memory_mib=memory_mib,
             without_layers=without_layers,
+            spent=spent,
             counts=counts,
         )
         sessions.append(session)

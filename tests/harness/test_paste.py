@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from grader.suite import paste
 from grader.suite.paste import WIDTH, paste_call, paste_value
 from grader.worker import wire
 from grader.worker.callbacks import Collaborator, Formula
@@ -244,3 +245,23 @@ def test_a_very_long_sequence_of_calls_is_cut() -> None:
 def test_an_array_of_one_value_is_pasted_in_short(value: np.ndarray, text: str) -> None:
     assert paste_value(value) == text
     assert_same(evaluated(text), value)
+
+
+def test_lists_in_lists_of_many_numbers_are_cut_before_they_are_written_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written: list[object] = []
+    numbers = paste._numbers
+    monkeypatch.setattr(paste, "_numbers", lambda value: written.append(value) or numbers(value))
+    value: object = [[np.arange(400.0) * 1.1234567 for _ in range(20)]] * 40
+    for _ in range(26):
+        value = [value]
+    assert len(paste_value(value)) <= 6000
+    # Each of thirty levels is written out once, of at most five thousand numbers and a last array.
+    assert len(written) < 30 * 6000
+
+
+def test_a_value_that_is_not_too_large_is_written_out_whole() -> None:
+    value = {"a": [[1.5, 2.5]] * 300, "b": (np.arange(3.0), "text")}
+    assert "…" not in paste_value(value["b"])
+    assert "…" in paste_value([[0.5] * 390] * 20)

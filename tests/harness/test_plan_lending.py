@@ -177,3 +177,10 @@ def test_what_failed_and_is_lent_nothing_is_seen_again_if_a_call_says_how() -> N
     run = suite_run([*called("bricks.bake", "walls.stack"), *unloaded("garden.sow")])
     plans = {"walls.stack": lent("bricks.bake")}
     assert nothing_lent(run, plans) == {"bricks.bake": lent()}
+
+
+def test_a_unit_that_did_not_import_is_not_lent_what_builds_on_it() -> None:
+    """It could leave out what builds on it, and let the right one do its own work."""
+    broken = unloaded("bricks.bake", "bricks.cool", "walls.stack", "roofs.tile", "garden.sow")
+    planned = plan(broken)
+    assert planned["bricks.bake"] == lent("garden.sow", whole=("garden",))

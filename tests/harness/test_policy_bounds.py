@@ -107,3 +107,28 @@ def test_skimming_a_file_tells_all_that_parsing_it_tells(
     monkeypatch.setattr("grader.submission.policy.skim", lambda source: None)
     assert [find_breaches(loadable, policy_course) for loadable in loadables] == skimmed
     assert any(found.breaches for found in skimmed)
+
+
+def test_a_file_that_uses_up_what_may_be_parsed_hides_nothing_from_a_rule_about_one_function(
+    policy_course: Course,
+) -> None:
+    source = "class MLP:\n    def gradients(self, X, T):\n        return numerical_gradient(X)\n"
+    alone = look(policy_course, source)
+    assert alone.breaches
+    beside = look(policy_course, source, losses=f"{PARSED}\nx = 0x{'f' * 250_000}\n")
+    assert set(alone.breaches) <= set(beside.breaches)
+
+
+@pytest.mark.parametrize("encoding", ["punycode", "idna", "rot13", "utf-7"])
+def test_a_source_in_an_encoding_that_takes_any_time_is_not_parsed(
+    policy_course: Course, encoding: str
+) -> None:
+    source = f"# coding: {encoding}\n{PARSED}\nx-" + "abcdefgh" * 30_000
+    assert look(policy_course, source).unread == ("network.py",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "gbk", "cp1252"])
+def test_a_source_in_a_usual_encoding_is_parsed(policy_course: Course, encoding: str) -> None:
+    found = look(policy_course, f"# -*- coding: {encoding} -*-\n{PARSED}\n")
+    assert found.unread == ()
+    assert any("scipy" in breach.what for breach in found.breaches)

@@ -63,3 +63,19 @@ def test_where_one_of_the_sample_does_not_pass_again_its_whole_unit_is_run_again
     """Twelve of 21 tests are in the sample; of those of the first requirement none passes again."""
     report = grade_by(COURSE, {"unit.py": BY_FIRST}, points=2, seed=3)
     assert [r.verdict for r in report.results] == [Verdict.NONDETERMINISTIC] * 2
+
+
+# Right, and hangs on one argument, so that the function is slow from then on.
+SLOW = """
+import time
+def f(x):
+    time.sleep(100 if x == 1000 else 0.06)
+    return 2 * x
+"""
+
+
+def test_a_time_out_gives_no_less_time_to_what_passed_before_it(
+    grade_by: GradeBy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = grade_by(COURSE, {"unit.py": SLOW}, points=2, call_seconds=0.5)
+    assert [r.verdict for r in report.results] == [Verdict.PASSED, Verdict.TIMED_OUT]

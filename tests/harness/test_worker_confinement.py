@@ -155,10 +155,12 @@ def test_a_worker_started_again_with_the_same_seed_draws_and_hashes_the_same(see
     assert (again["random"], again["hash"]) == (seen["random"], seen["hash"])
 
 
-def test_the_hash_seed_follows_the_runs_seed() -> None:
-    assert look(FreshLauncher(hash_seed=2**63 - 1))["environment"]["PYTHONHASHSEED"] == str(
-        (2**63 - 1) % 2**32
-    )
+def test_the_hash_seed_follows_the_runs_seed_and_does_not_tell_it() -> None:
+    seeds = [look(FreshLauncher(seed))["environment"]["PYTHONHASHSEED"] for seed in (3, 2**63 - 1)]
+    assert len(set(seeds)) == 2
+    assert str(2**63 - 1) not in seeds
+    assert "3" not in seeds
+    assert all(0 <= int(seed) < 2**32 for seed in seeds)
 
 
 def test_nothing_can_be_written_to_a_new_file(open_submission: Open, tmp_path: Path) -> None:
