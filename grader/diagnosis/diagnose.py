@@ -133,13 +133,14 @@ class _Search:
 
     def pairs(self, candidates: Sequence[Misconception], fits: Sequence[_Fit]) -> list[_Fit]:
         """Return pairs of misconceptions of two functions that explain what neither does alone."""
-        left = self._left(fits)
+        left = {item.test.requirement for item in self._left(fits)}
+        # What a misconception could explain: most share nothing of it with another, and there are many pairs.
+        could = {m.id: left.intersection(m.fails) for m in candidates}
         fitting: list[_Fit] = []
-        for pair in combinations(candidates, 2):
+        for pair in combinations([m for m in candidates if could[m.id]], 2):
             if pair[0].unit != pair[1].unit or pair[0].replaces == pair[1].replaces:
                 continue
-            both = set(pair[0].fails) & set(pair[1].fails)
-            if not any(item.test.requirement in both for item in left):
+            if could[pair[0].id].isdisjoint(could[pair[1].id]):
                 continue
             fit = self.fit(pair)
             if fit is not None:
