@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from .commands.bundle import bundle_command
 from .commands.check_course import check_course_command
 from .commands.explain import explain_command
 from .commands.grade import EXIT_FAULT, grade_command
@@ -46,7 +47,13 @@ class Commands(click.Group):
 
 cli = Commands(
     "gradspec",
-    commands=[grade_command, check_course_command, explain_command, misconceptions_command],
+    commands=[
+        grade_command,
+        bundle_command,
+        check_course_command,
+        explain_command,
+        misconceptions_command,
+    ],
     help=grade_command.help,
     context_settings=CONTEXT,
 )

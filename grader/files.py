@@ -30,15 +30,15 @@ def check_target(path: Path) -> None:
         raise UsageFault(f"{path}: its folder cannot be written to; name another place for the report")
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 to a temporary name and move it into place: no reader sees half a report.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write text, as UTF-8, or bytes to a temporary name and move it into place: no reader sees half a file.
 
     Raises
     ------
     UsageFault
         If the file cannot be written.
     """
-    data = text.encode("utf-8", "backslashreplace")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     temporary = ""
     try:
         # A device such as /dev/stdout is written to; moving a file over it would replace it.

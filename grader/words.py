@@ -28,6 +28,11 @@ def isolation_in_words(isolation: Isolation) -> str:
     return f"process — {why}a submission could {could}{rest}; grade strangers' work in a container"
 
 
+def isolation_line_in_words(isolation: Isolation) -> str:
+    """Return the line of a report that says how far submissions are kept from the judge."""
+    return f"isolation: {isolation_in_words(isolation)}"
+
+
 def hint_in_words(result: Result) -> str:
     """Return the hint for a failure: the requirement's, unless what failed is not what that is about."""
     if result.verdict is Verdict.WRONG_TYPE:

@@ -11,7 +11,7 @@ from ..words import (
     calls_in_words,
     fault_in_words,
     fix_first_in_words,
-    isolation_in_words,
+    isolation_line_in_words,
     lent_in_words,
     note_in_words,
     points_in_words,
@@ -45,7 +45,7 @@ def render(report: Report) -> str:
         if length > _MOST_CHARACTERS:
             break
         blocks.append(block)
-    isolation = isolation_in_words(report.isolation)
+    isolation = isolation_line_in_words(report.isolation)
     blocks.append(f"<sub>{_text(isolation)}; {_text(seed_in_words(report.stamp.seed))}</sub>")
     return "\n\n".join(blocks) + "\n"
 

@@ -10,7 +10,7 @@ from ..words import (
     breach_in_words,
     calls_in_words,
     fault_in_words,
-    isolation_in_words,
+    isolation_line_in_words,
     lent_in_words,
     note_in_words,
     points_in_words,
@@ -45,7 +45,7 @@ def summary(report: Report) -> str:
     lines.append(points_in_words(report.submission.name, report.score, report.max_score))
     lines += [note_in_words(note) for note in report.submission.notes]
     lines += [note_in_words(breach_in_words(breach)) for breach in report.breaches]
-    lines += [isolation_in_words(report.isolation), seed_in_words(report.stamp.seed)]
+    lines += [isolation_line_in_words(report.isolation), seed_in_words(report.stamp.seed)]
     return visible("\n".join(lines))
 
 

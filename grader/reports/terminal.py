@@ -14,7 +14,7 @@ from ..words import (
     breach_in_words,
     cost_in_words,
     hint_in_words,
-    isolation_in_words,
+    isolation_line_in_words,
     points_in_words,
     score_in_words,
     table_in_words,
@@ -36,7 +36,7 @@ _AT_IMPORT = (Verdict.IMPORT_ERROR, Verdict.TIMED_OUT, Verdict.DIED)
 def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     """Return the report as text of at most `width` columns, but for lines of code that are longer."""
     page = Page(width, colour)
-    page.text(f"isolation: {isolation_in_words(report.isolation)}", dim=True)
+    page.text(isolation_line_in_words(report.isolation), dim=True)
     for fault in report.faults:
         page.text(f"THIS GRADE IS NOT FINAL. The grader failed: {fault.strip().splitlines()[-1]}", fg="red")
     page.blank()
