@@ -6,10 +6,12 @@ here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from .records import Breach, Cause, Isolation, Result, Verdict
+from .records import Breach, Cause, Diagnosis, Isolation, Result, Stamp, Verdict
 
+LANGUAGE = "en"
 _LAYERS = ("Landlock", "seccomp")
 _NAMED = 3
 
@@ -74,11 +76,22 @@ def calls_in_words(result: Result) -> list[str]:
         lines += ["Call:", *(f"    {line}" for line in example.call.splitlines())]
         lines += [f"Expected: {example.expected}"] if example.expected else []
         lines += [f"Got: {example.got}"] if example.got else []
-    for number, diagnosis in enumerate(result.misconceptions):
-        further = "Also with" if diagnosis.together else "Or with"
-        lines.append(f"{'Consistent with' if number == 0 else further}: {diagnosis.title} ({diagnosis.id})")
+    lines += consistent_in_words(result.misconceptions)
+    help = help_in_words(result)
+    return [*lines, help] if help else lines
+
+
+def consistent_in_words(diagnoses: Sequence[Diagnosis]) -> list[str]:
+    """Return the misconceptions that a failure is consistent with, a line for each."""
+    first, together, instead = "Consistent with", "Also with", "Or with"
+    heads = [first, *(together if diagnosis.together else instead for diagnosis in diagnoses[1:])]
+    return [f"{head}: {one.title} ({one.id})" for head, one in zip(heads, diagnoses, strict=False)]
+
+
+def help_in_words(result: Result) -> str:
+    """Return the hint for a failure: the first misconception's, or else the requirement's, if it has one."""
     hint = result.misconceptions[0].hint if result.misconceptions else hint_in_words(result)
-    return [*lines, f"Hint: {hint}"] if hint else lines
+    return f"Hint: {hint}" if hint else ""
 
 
 def lent_in_words(result: Result) -> str:
@@ -122,3 +135,77 @@ def cost_in_words(cause: Cause) -> str:
 def fix_first_in_words(cause: Cause) -> str:
     """Return a function that is wrong, what it costs, and what its failures are consistent with."""
     return cost_in_words(cause) + "".join(f"; {m.title} ({m.id})" for m in cause.misconceptions)
+
+
+# Titles and labels of a page.
+
+
+def out_of(most: Decimal) -> str:
+    """Return how many points there are, after those that were earned."""
+    return f"of {score_in_words(most)} points"
+
+
+def points_of(score: Decimal, most: Decimal) -> str:
+    """Return the points of one requirement."""
+    return f"{score_in_words(score)} of {score_in_words(most)}"
+
+
+def not_final() -> str:
+    """Return the title of what the grader itself failed at."""
+    return "This grade is not final: the grader failed"
+
+
+def notes_title() -> str:
+    """Return the title of remarks that cost no points."""
+    return "Notes"
+
+
+def units_title() -> str:
+    """Return the title of the table of units."""
+    return "Points"
+
+
+def total_title() -> str:
+    """Return the name of the row with the sums."""
+    return "total"
+
+
+def fix_first_title() -> str:
+    """Return the title of what to fix first."""
+    return "Fix these first"
+
+
+def unit_title(unit: str, failed: int) -> str:
+    """Return the title of what failed in a unit."""
+    return f"{unit}: 1 requirement not met" if failed == 1 else f"{unit}: {failed} requirements not met"
+
+
+def met_title(number: int) -> str:
+    """Return the title of the requirements that are met."""
+    return "1 requirement met" if number == 1 else f"{number} requirements met"
+
+
+def show_all() -> str:
+    """Return what unfolds a list."""
+    return "Show all"
+
+
+def call_title() -> str:
+    """Return the label of a call that shows a failure."""
+    return "The call"
+
+
+def expected_title() -> str:
+    """Return the label of what is right."""
+    return "Expected"
+
+
+def got_title() -> str:
+    """Return the label of what was returned."""
+    return "Got"
+
+
+def stamp_in_words(stamp: Stamp, seconds: float) -> str:
+    """Return what the grade depends on besides the submission, and how long it took."""
+    versions = ", ".join(f"{name} {version}" for name, version in stamp.versions.items())
+    return f"{stamp.course}; seed {stamp.seed}; {versions}; {seconds:.1f} seconds"

@@ -13,6 +13,7 @@ _MODULES = {
     "terminal": "terminal",
     "json": "json_report",
     "markdown": "markdown",
+    "html": "html",
     "junit": "junit",
     "gradescope": "gradescope",
     "classroom50": "classroom50",

@@ -164,6 +164,14 @@ def of_text(text: str) -> list[tuple[Decimal, Decimal]]:
     return [(Decimal(score), Decimal(most)) for score, most in found]
 
 
+def of_page(text: str) -> list[tuple[Decimal, Decimal]]:
+    title = re.search(r"<title>ada: ([0-9.]+) of ([0-9.]+) points</title>", text)
+    foot = re.search(r"<tfoot>.*?>([0-9.]+)</td><td class=\"number\">([0-9.]+)</td>", text)
+    assert title
+    assert foot
+    return [(Decimal(found[1]), Decimal(found[2])) for found in (title, foot)]
+
+
 def of_outputs(text: str) -> list[tuple[Decimal, Decimal]]:
     values = dict(line.split("=") for line in text.splitlines())
     return [(Decimal(values["score"]), Decimal(values["max-score"]))]
@@ -173,6 +181,7 @@ SCORES: dict[str, Callable[[str], list[tuple[Decimal, Decimal]]] | None] = {
     "terminal": of_text,
     "json": of_json,
     "markdown": of_text,
+    "html": of_page,
     "junit": of_junit,
     "gradescope": of_gradescope,
     "classroom50": of_classroom50,
@@ -237,6 +246,20 @@ def test_hostile_markdown_ends_no_block_and_opens_no_tag() -> None:
     assert "http://" not in outside
 
 
+def test_a_page_holds_no_script_and_asks_for_nothing() -> None:
+    page = render(SITUATIONS["hostile"], "html")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert not re.search(r"""(src|href)\s*=\s*["'](?!#)""", page)
+    assert "default-src 'none'" in page
+
+
+def test_a_page_says_everything_that_the_report_says_of_a_failure() -> None:
+    page = render(SITUATIONS["partial"], "html")
+    for words in ("It adds: it is off", "it is off", "add(", "Hint: Look: it is off", "A-2", "near miss"):
+        assert words in page
+
+
 def test_autolab_finds_no_colon_after_a_letter_within_a_text() -> None:
     *_, feedback, scores = render(SITUATIONS["hostile"], "autolab").splitlines()
     for line in (feedback, scores):
@@ -265,6 +288,7 @@ def test_what_is_not_final_says_so_in_every_format() -> None:
         "github-classroom": base64.b64encode(b'{"version": 1, "status": "error"')[:-4].decode(),
         "junit": '<error type="grader_error"',
         "prairielearn": '"gradable": false',
+        "html": "This grade is not final",
     }
     for kind in FORMATS:
         text = render(SITUATIONS["not final"], kind, **PLACE)

@@ -1,0 +1,90 @@
+"""The report as one page of HTML: no script, no network, readable on a phone, in the dark and on paper."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from msgspec import Struct
+
+from .. import words
+from ..records import Cause, Report, Result, Verdict, Visibility
+from ..text import visible
+from . import plain
+
+_MOST_CAUSES = 5
+
+
+class _Unit(Struct, frozen=True):
+    number: int
+    name: str
+    score: Any
+    max_score: Any
+    results: list[Result]
+    failed: list[Result]
+    met: int
+
+
+def render(report: Report) -> str:
+    """Return the page. Everything that is not of this project is escaped by the template."""
+    units = []
+    for number, unit in enumerate(report.units, start=1):
+        mine = [result for result in report.results if result.requirement.unit == unit.name]
+        failed = [result for result in mine if result.verdict is not Verdict.PASSED]
+        met = sum(map(plain.passed, mine))
+        units.append(_Unit(number, unit.name, unit.score, unit.max_score, mine, failed, met))
+    share = 100 * report.score / report.max_score if report.max_score else 0
+    page: str = (
+        _templates()
+        .get_template("report.html.jinja")
+        .render(
+            report=report,
+            title=words.points_in_words(visible(report.submission.name), report.score, report.max_score),
+            style=_style(),
+            share=f"{share:.2f}",
+            units=units,
+            notes=[*report.submission.notes, *map(words.breach_in_words, report.breaches)],
+            first=_first(report),
+            met=[result for result in report.results if result.verdict is Verdict.PASSED],
+            example=_example,
+        )
+    )
+    return page
+
+
+def _first(report: Report) -> list[tuple[Cause, Result]]:
+    """Return what to fix first, where there is a choice."""
+    by_id = {result.requirement.id: result for result in report.results}
+    shown = [(cause, by_id[cause.requirement]) for cause in report.causes[:_MOST_CAUSES]]
+    failed = [
+        r for r in report.results if r.verdict is not Verdict.PASSED and r.visibility is Visibility.VISIBLE
+    ]
+    return shown if len(failed) > 1 else []
+
+
+def _example(result: Result) -> Markup:
+    """Return the call that shows a failure; it is escaped, by its own template."""
+    return Markup(_templates().get_template("example.html.jinja").render(result=result))  # noqa: S704
+
+
+def _style() -> Markup:
+    source = _templates().loader.get_source(_templates(), "style.css")[0]  # type: ignore[union-attr]
+    return Markup(source.strip())  # noqa: S704  our own
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("grader.reports", "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["words"] = words
+    environment.filters["visible"] = visible
+    environment.filters["points"] = words.score_in_words
+    return environment
