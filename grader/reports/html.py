@@ -12,7 +12,6 @@ from msgspec import Struct
 from .. import words
 from ..records import Cause, Report, Result, Verdict, Visibility
 from ..text import visible
-from . import plain
 
 _MOST_CAUSES = 5
 
@@ -33,7 +32,7 @@ def render(report: Report) -> str:
     for number, unit in enumerate(report.units, start=1):
         mine = [result for result in report.results if result.requirement.unit == unit.name]
         failed = [result for result in mine if result.verdict is not Verdict.PASSED]
-        met = sum(map(plain.passed, mine))
+        met = len(mine) - len(failed)
         units.append(_Unit(number, unit.name, unit.score, unit.max_score, mine, failed, met))
     share = 100 * report.score / report.max_score if report.max_score else 0
     page: str = (

@@ -19,7 +19,6 @@ from ..words import (
     seed_in_words,
     table_in_words,
 )
-from . import plain
 
 # What makes text anything else than text: emphasis, code, links, also bare ones, headings, tables.
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~]|:(?=//)|(?<=www)\.)")
@@ -55,7 +54,7 @@ def _table(report: Report) -> str:
     rows = [f"| {' | '.join(names)} |", "|---|--:|--:|--:|"]
     for unit in report.units:
         mine = [result for result in report.results if result.requirement.unit == unit.name]
-        met = sum(plain.passed(result) for result in mine)
+        met = sum(result.verdict is Verdict.PASSED for result in mine)
         points = score_in_words(unit.score), score_in_words(unit.max_score)
         rows.append(f"| {_text(unit.name)} | {met} / {len(mine)} | {' | '.join(points)} |")
     return "\n".join(rows)
