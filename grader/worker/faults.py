@@ -13,6 +13,13 @@ _MAX_FRAMES = 6
 def describe_fault(error: BaseException, files: frozenset[str]) -> dict[str, object]:
     """Return an exception as plain data: type, bases, message, and its frames in the submission's files."""
     try:
+        return _describe(error, files)
+    except BaseException:  # its class, its text and its traceback are the submission's code, and may raise
+        return {"type": "an exception that cannot be shown", "bases": [], "message": "", "frames": []}
+
+
+def _describe(error: BaseException, files: frozenset[str]) -> dict[str, object]:
+    try:
         message = str(error)
     except BaseException:  # __str__ is the submission's code
         message = "an exception that cannot be shown"

@@ -169,3 +169,31 @@ def replace():
     submission = open_submission({"unit.py": source})
     assert failure_of(submission.unit.replace).verdict is Verdict.DIED
     assert submission.unit.honest() == "honest"
+
+
+UNSHOWABLE = """
+class Meta(type):
+    @property
+    def __name__(cls):
+        raise SystemExit
+class Lying(Exception, metaclass=Meta): pass
+class Text(str):
+    def __getitem__(self, key):
+        raise SystemExit
+class Worded(Exception):
+    def __str__(self):
+        return Text("x")
+class Placed(SyntaxError):
+    @property
+    def filename(self):
+        raise SystemExit
+def lying(): raise Lying
+def worded(): raise Worded
+def placed(): raise Placed
+"""
+
+
+@pytest.mark.parametrize("name", ["lying", "worded", "placed"])
+def test_an_exception_whose_own_code_raises_is_an_exception(open_submission: Open, name: str) -> None:
+    failure = failure_of(getattr(open_submission({"unit.py": UNSHOWABLE}).unit, name))
+    assert failure.verdict is Verdict.RAISED
