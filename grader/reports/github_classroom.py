@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 
-from ..records import Report, Verdict
+from ..records import Report
 from ..text import visible
 from . import plain
 from .json_report import number
@@ -16,21 +16,14 @@ def render(report: Report) -> str:
 
     The tests and the most points are always there: without them the denominator would shrink.
     """
-    failed = any(not plain.passed(result) for result in report.results)
     payload = {
         "version": 1,
-        "status": "error" if report.faults else "fail" if failed else "pass",
+        "status": plain.status_of_all(report),
         "max_score": number(report.max_score),
         "tests": [
             {
                 "name": plain.name(result),
-                "status": (
-                    "error"
-                    if result.verdict is Verdict.GRADER_ERROR
-                    else "pass"
-                    if plain.passed(result)
-                    else "fail"
-                ),
+                "status": plain.status(result),
                 "message": "" if plain.passed(result) else plain.explanation(result),
                 "score": number(result.score),
                 "test_code": visible(result.counterexample.call) if result.counterexample else "",

@@ -24,6 +24,20 @@ def passed(result: Result) -> bool:
     return result.verdict is Verdict.PASSED or (result.follow_through and result.score == result.max_score)
 
 
+def status(result: Result) -> str:
+    """Return `pass`, `fail` or `error`, as several places call it."""
+    if result.verdict is Verdict.GRADER_ERROR:
+        return "error"
+    return "pass" if passed(result) else "fail"
+
+
+def status_of_all(report: Report) -> str:
+    """Return `pass`, `fail` or `error` for a report as a whole; an error is the grader's own."""
+    if report.faults:
+        return "error"
+    return "pass" if all(map(passed, report.results)) else "fail"
+
+
 def name(result: Result) -> str:
     """Return a name for a requirement that is unique in its report: its id, and what it is about."""
     return visible(f"{result.requirement.id} {result.requirement.subject}")

@@ -7,7 +7,6 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -16,95 +15,12 @@ from msgspec.structs import replace
 
 from grader.errors import UsageFault
 from grader.records import (
-    Breach,
-    Counterexample,
-    Isolation,
-    Report,
-    Requirement,
-    Result,
-    Stamp,
-    SubmissionFacts,
     UnitScore,
     Verdict,
-    Visibility,
 )
 from grader.reports.formats import FORMATS, render
-from grader.scoring.causes import find_causes
-from grader.scoring.settle import score_units
 
-PLACE: dict[str, Any] = {
-    "environment": {
-        "CLASSROOM": "cs50",
-        "ASSIGNMENT": "networks",
-        "USERNAME": "ada",
-        "SUBMISSION_TAG": "submit/2026-11-27T18-00-00Z-abc",
-        "COMMIT_URL": "https://example.org/commit",
-        "RELEASE_URL": "https://example.org/release",
-    },
-    "now": datetime(2026, 11, 27, 18, 0, 5, tzinfo=UTC),
-}
-HOSTILE = (
-    "a: b\n\"c\" 'd' 结果 é 🎓 <script>alert(1)</script> & ]]> ``` | % \\ \x00\x1b[31m\x7f @here http://x "
-    "::error::y"
-    "\u2028::error::z\r::error::w"
-)
-PRINTABLE = "结果 é 🎓"
-
-
-def result(
-    id: str, verdict: Verdict, score: str, most: str, unit: str = "adding", text: str = "it is off"
-) -> Result:
-    requirement = Requirement(id, unit, f"{unit}.add", f"It adds: {text}", Decimal(most), (), f"Look: {text}")
-    if verdict is Verdict.PASSED:
-        return Result(requirement, verdict, Decimal(score), Decimal(most))
-    example = Counterexample(f"add({text!r})", "1", text, 1.0)
-    return Result(requirement, verdict, Decimal(score), Decimal(most), text, example, seconds=0.25)
-
-
-def report(*results: Result, **more: Any) -> Report:
-    return Report(
-        submission=SubmissionFacts("ada", "0" * 64, ("adding",), ("a note",)),
-        units=score_units(results),
-        results=results,
-        isolation=Isolation("process", ("own process",)),
-        stamp=Stamp(7, "A course", "f" * 64, {"gradspec": "1", "python": "3", "numpy": "2"}),
-        seconds=1.5,
-        causes=find_causes(results),
-        **more,
-    )
-
-
-PART = result("A-2", Verdict.NEAR_MISS, "0.33", "1.35")
-SITUATIONS = {
-    "full": report(*(result(f"A-{i}", Verdict.PASSED, "0.1", "0.1") for i in range(30))),
-    "zero": report(
-        result("A-1", Verdict.WRONG_VALUE, "0", "33.35"), result("B-1", Verdict.RAISED, "0", "66.65", "b")
-    ),
-    "partial": report(
-        result("A-1", Verdict.PASSED, "0.7", "0.7"),
-        PART,
-        result("B-1", Verdict.PASSED, "0.005", "0.005", "b"),
-    ),
-    "crashed": report(
-        result("A-1", Verdict.IMPORT_ERROR, "0", "1.1"),
-        result("A-2", Verdict.DIED, "0", "1.1"),
-        result("A-3", Verdict.TIMED_OUT, "0", "1.1"),
-    ),
-    "hidden": report(
-        replace(PART, visibility=Visibility.HIDDEN), replace(PART, visibility=Visibility.AFTER_DUE_DATE)
-    ),
-    "followed": report(
-        replace(result("A-1", Verdict.WRONG_VALUE, "1.2", "1.2"), follow_through=True, lent=("b.f",))
-    ),
-    "hostile": report(
-        result("A-1", Verdict.WRONG_VALUE, "0", "1.05", text=HOSTILE),
-        result("A-2", Verdict.PASSED, "2.1", "2.1", text=HOSTILE),
-        breaches=(Breach("a.py", 3, HOSTILE, HOSTILE),),
-    ),
-    "not final": report(
-        result("A-1", Verdict.GRADER_ERROR, "0", "1"), faults=("A-1: a test of it left no result",)
-    ),
-}
+from .situations import PLACE, PRINTABLE, SITUATIONS, report, result
 
 
 def total(points: list[Any]) -> tuple[Decimal, Decimal]:
