@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from .records import Breach, Cause, Diagnosis, Isolation, Result, Stamp, Verdict
+from .records import Breach, Cause, Diagnosis, Isolation, Result, Verdict
+from .text import counted
 
 LANGUAGE = "en"
 _LAYERS = ("Landlock", "seccomp")
 _NAMED = 3
+_MOST_LENT = 4
 
 
 def isolation_in_words(isolation: Isolation) -> str:
@@ -70,7 +72,7 @@ def requirement_in_words(result: Result) -> str:
 
 def calls_in_words(result: Result) -> list[str]:
     """Return why a requirement was not met: what was seen, the call that shows it, and what may help."""
-    lines = [f"Seen: {result.message}"]
+    lines = [seen_in_words(result)]
     example = result.counterexample
     if example is not None:
         lines += ["Call:", *(f"    {line}" for line in example.call.splitlines())]
@@ -83,7 +85,7 @@ def calls_in_words(result: Result) -> list[str]:
 
 def consistent_in_words(diagnoses: Sequence[Diagnosis]) -> list[str]:
     """Return the misconceptions that a failure is consistent with, a line for each."""
-    first, together, instead = "Consistent with", "Also with", "Or with"
+    first, together, instead = "Consistent with", "and with", "or with"
     heads = [first, *(together if diagnosis.together else instead for diagnosis in diagnoses[1:])]
     return [f"{head}: {one.title} ({one.id})" for head, one in zip(heads, diagnoses, strict=False)]
 
@@ -91,7 +93,17 @@ def consistent_in_words(diagnoses: Sequence[Diagnosis]) -> list[str]:
 def help_in_words(result: Result) -> str:
     """Return the hint for a failure: the first misconception's, or else the requirement's, if it has one."""
     hint = result.misconceptions[0].hint if result.misconceptions else hint_in_words(result)
-    return f"Hint: {hint}" if hint else ""
+    return hint_line(hint) if hint else ""
+
+
+def seen_in_words(result: Result) -> str:
+    """Return what was seen of a requirement that is not met."""
+    return f"Seen: {result.message}"
+
+
+def hint_line(hint: str) -> str:
+    """Return a hint."""
+    return f"Hint: {hint}"
 
 
 def lent_in_words(result: Result) -> str:
@@ -137,75 +149,100 @@ def fix_first_in_words(cause: Cause) -> str:
     return cost_in_words(cause) + "".join(f"; {m.title} ({m.id})" for m in cause.misconceptions)
 
 
-# Titles and labels of a page.
+# Lines of the terminal.
 
 
-def out_of(most: Decimal) -> str:
-    """Return how many points there are, after those that were earned."""
-    return f"of {score_in_words(most)} points"
+def total_in_words(score: Decimal, most: Decimal) -> str:
+    """Return what was earned in all."""
+    return f"{score_in_words(score)} of {score_in_words(most)} points"
 
 
-def points_of(score: Decimal, most: Decimal) -> str:
-    """Return the points of one requirement."""
-    return f"{score_in_words(score)} of {score_in_words(most)}"
+def seed_and_time_in_words(seed: int, seconds: float) -> str:
+    """Return what the inputs were drawn with, and how long the grade took."""
+    return f"seed {seed}, {seconds:.1f} seconds"
 
 
-def not_final() -> str:
-    """Return the title of what the grader itself failed at."""
-    return "This grade is not final: the grader failed"
+def met_of(met: int, all_: int) -> str:
+    """Return how many requirements of a unit are met."""
+    return f"{met} of {all_}"
 
 
-def notes_title() -> str:
-    """Return the title of remarks that cost no points."""
-    return "Notes"
+def all_met() -> str:
+    """Return that nothing is left to do."""
+    return "Every requirement is met."
 
 
-def units_title() -> str:
-    """Return the title of the table of units."""
-    return "Points"
+def not_met_title(number: int) -> str:
+    """Return the title of the requirements that are not met."""
+    return f"{counted(number, 'requirement')} not met"
 
 
-def total_title() -> str:
-    """Return the name of the row with the sums."""
-    return "total"
+def paste_in_words() -> str:
+    """Return how the calls that are shown can be tried."""
+    return (
+        "Each call can be pasted into Python after `import numpy as np` and importing its function; "
+        "an object that a comment calls the grader's is one of your own then."
+    )
 
 
-def fix_first_title() -> str:
-    """Return the title of what to fix first."""
-    return "Fix these first"
+def more_places_in_words(number: int) -> str:
+    """Return that there are more places against a rule than are shown."""
+    return f"and {counted(number, 'more such place')}; --format json lists them all"
 
 
-def unit_title(unit: str, failed: int) -> str:
-    """Return the title of what failed in a unit."""
-    return f"{unit}: 1 requirement not met" if failed == 1 else f"{unit}: {failed} requirements not met"
+def more_functions_in_words(number: int) -> str:
+    """Return that there are more wrong functions than are shown."""
+    return f"and {counted(number, 'function')} more, on which fewer points depend"
 
 
-def met_title(number: int) -> str:
-    """Return the title of the requirements that are met."""
-    return "1 requirement met" if number == 1 else f"{number} requirements met"
+def hidden_title(number: int, lost: Decimal) -> str:
+    """Return the title of hidden requirements that are not met."""
+    return f"hidden, not met: {counted(number, 'requirement')}, {score_in_words(lost)} points"
 
 
-def show_all() -> str:
-    """Return what unfolds a list."""
-    return "Show all"
+def group_title(verdict: Verdict, number: int, lost: Decimal) -> str:
+    """Return the title of requirements that fail for one reason."""
+    return f"{verdict.words}: {counted(number, 'requirement')}, {score_in_words(lost)} points"
 
 
-def call_title() -> str:
-    """Return the label of a call that shows a failure."""
-    return "The call"
+def failure_title(result: Result) -> str:
+    """Return a requirement that is not met, its verdict, and what it costs."""
+    requirement = result.requirement
+    lost = score_in_words(result.max_score - result.score)
+    return f"✗ {requirement.id}  {requirement.subject}: {result.verdict.words}, −{lost}"
 
 
-def expected_title() -> str:
-    """Return the label of what is right."""
-    return "Expected"
+def call_shown_above() -> str:
+    """Return where the call of a failure is shown, if not with it."""
+    return "The call is shown above, under what to fix first."
 
 
-def got_title() -> str:
-    """Return the label of what was returned."""
-    return "Got"
+def followed_title(number: int, lost: Decimal) -> str:
+    """Return the title of requirements that are met with lent parts."""
+    cost = f"−{score_in_words(lost)} points" if lost else "no points lost"
+    return f"met with lent parts: {counted(number, 'requirement')}, {cost}"
 
 
-def stamp_in_words(stamp: Stamp, seconds: float) -> str:
-    """Return what the grade depends on besides the submission, and how long it took."""
-    versions = ", ".join(f"{name} {version}" for name, version in stamp.versions.items())
-    return f"{stamp.course}; seed {stamp.seed}; {versions}; {seconds:.1f} seconds"
+def followed_in_words(subjects: Sequence[str], number: int, lent: Sequence[str]) -> str:
+    """Return that some requirements fail with one's own parts and are right with lent ones, and which."""
+    more = f" and {len(lent) - _MOST_LENT} more" if len(lent) > _MOST_LENT else ""
+    what, names = ", ".join(subjects), ", ".join(lent[:_MOST_LENT]) + more
+    texts = {
+        (
+            True,
+            True,
+        ): "{}: fails with your {}, and is right when the grader lends a right one; fix that one first",
+        (
+            False,
+            True,
+        ): "{}: fail with your {}, and are right when the grader lends a right one; fix that one first",
+        (
+            True,
+            False,
+        ): "{}: fails with your {}, and is right when the grader lends right ones; fix those first",
+        (
+            False,
+            False,
+        ): "{}: fail with your {}, and are right when the grader lends right ones; fix those first",
+    }
+    return texts[number == 1, len(lent) == 1].format(what, names)

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from msgspec import Struct
 
-from .. import words
+from .. import titles, words
 from ..records import Cause, Report, Result, Verdict, Visibility
 from ..text import visible
 
@@ -84,6 +84,7 @@ def _templates() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals["words"] = words
+    environment.globals["titles"] = titles
     environment.filters["visible"] = visible
     environment.filters["points"] = words.score_in_words
     return environment

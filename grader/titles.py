@@ -1,0 +1,79 @@
+"""Titles and labels of reports, in English: with `words.py`, what to change for another language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .records import Stamp
+from .words import score_in_words
+
+
+def out_of(most: Decimal) -> str:
+    """Return how many points there are, after those that were earned."""
+    return f"of {score_in_words(most)} points"
+
+
+def points_of(score: Decimal, most: Decimal) -> str:
+    """Return the points of one requirement."""
+    return f"{score_in_words(score)} of {score_in_words(most)}"
+
+
+def not_final() -> str:
+    """Return the title of what the grader itself failed at."""
+    return "This grade is not final: the grader failed"
+
+
+def notes_title() -> str:
+    """Return the title of remarks that cost no points."""
+    return "Notes"
+
+
+def units_title() -> str:
+    """Return the title of the table of units."""
+    return "Points"
+
+
+def total_title() -> str:
+    """Return the name of the row with the sums."""
+    return "total"
+
+
+def fix_first_title() -> str:
+    """Return the title of what to fix first."""
+    return "Fix these first"
+
+
+def unit_title(unit: str, failed: int) -> str:
+    """Return the title of what failed in a unit."""
+    return f"{unit}: 1 requirement not met" if failed == 1 else f"{unit}: {failed} requirements not met"
+
+
+def met_title(number: int) -> str:
+    """Return the title of the requirements that are met."""
+    return "1 requirement met" if number == 1 else f"{number} requirements met"
+
+
+def show_all() -> str:
+    """Return what unfolds a list."""
+    return "Show all"
+
+
+def call_title() -> str:
+    """Return the label of a call that shows a failure."""
+    return "The call"
+
+
+def expected_title() -> str:
+    """Return the label of what is right."""
+    return "Expected"
+
+
+def got_title() -> str:
+    """Return the label of what was returned."""
+    return "Got"
+
+
+def stamp_in_words(stamp: Stamp, seconds: float) -> str:
+    """Return what the grade depends on besides the submission, and how long it took."""
+    versions = ", ".join(f"{name} {version}" for name, version in stamp.versions.items())
+    return f"{stamp.course}; seed {stamp.seed}; {versions}; {seconds:.1f} seconds"
