@@ -227,22 +227,14 @@ def followed_in_words(subjects: Sequence[str], number: int, lent: Sequence[str])
     """Return that some requirements fail with one's own parts and are right with lent ones, and which."""
     more = f" and {len(lent) - _MOST_LENT} more" if len(lent) > _MOST_LENT else ""
     what, names = ", ".join(subjects), ", ".join(lent[:_MOST_LENT]) + more
-    texts = {
-        (
-            True,
-            True,
-        ): "{}: fails with your {}, and is right when the grader lends a right one; fix that one first",
-        (
-            False,
-            True,
-        ): "{}: fail with your {}, and are right when the grader lends a right one; fix that one first",
-        (
-            True,
-            False,
-        ): "{}: fails with your {}, and is right when the grader lends right ones; fix those first",
-        (
-            False,
-            False,
-        ): "{}: fail with your {}, and are right when the grader lends right ones; fix those first",
-    }
-    return texts[number == 1, len(lent) == 1].format(what, names)
+    if len(lent) == 1:
+        if number == 1:
+            end = "and is right when the grader lends a right one; fix that one first"
+            return f"{what}: fails with your {names}, {end}"
+        end = "and are right when the grader lends a right one; fix that one first"
+        return f"{what}: fail with your {names}, {end}"
+    if number == 1:
+        end = "and is right when the grader lends right ones; fix those first"
+        return f"{what}: fails with your {names}, {end}"
+    end = "and are right when the grader lends right ones; fix those first"
+    return f"{what}: fail with your {names}, {end}"
