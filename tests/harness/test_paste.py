@@ -252,7 +252,12 @@ def test_lists_in_lists_of_many_numbers_are_cut_before_they_are_written_out(
 ) -> None:
     written: list[object] = []
     numbers = paste._numbers
-    monkeypatch.setattr(paste, "_numbers", lambda value: written.append(value) or numbers(value))
+
+    def noting(value: object) -> str:
+        written.append(value)
+        return numbers(value)
+
+    monkeypatch.setattr(paste, "_numbers", noting)
     value: object = [[np.arange(400.0) * 1.1234567 for _ in range(20)]] * 40
     for _ in range(26):
         value = [value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from grader.records import Verdict
 from grader.suite.compare import expect_errors
 from grader.suite.failure import Failure
+from grader.worker.callbacks import CallbackDesk
 from grader.worker.exchange import Worker
 from grader.worker.failures import CallFailed
 from grader.worker.proxy import RemoteObject, Submission
@@ -82,8 +84,19 @@ def test_they_are_sent_before_the_first_is_answered(
 ) -> None:
     order: list[str] = []
     ask, answer = Worker.ask, Worker.answer
-    monkeypatch.setattr(Worker, "ask", lambda *a: order.append(f"ask {len(a[2])}") or ask(*a))
-    monkeypatch.setattr(Worker, "answer", lambda *a: order.append("answer") or answer(*a))
+
+    def noting_ask(worker: Worker, operation: str, bodies: Any, desk: CallbackDesk) -> list[int]:
+        order.append(f"ask {len(bodies)}")
+        return ask(worker, operation, bodies, desk)
+
+    def noting_answer(
+        worker: Worker, call_id: int, deadline: float, desk: CallbackDesk
+    ) -> tuple[object, ...]:
+        order.append("answer")
+        return answer(worker, call_id, deadline, desk)
+
+    monkeypatch.setattr(Worker, "ask", noting_ask)
+    monkeypatch.setattr(Worker, "answer", noting_answer)
     submission.unit.note(0)
     order.clear()
     for arguments in ahead(submission, "note", [1, 2, 3]):
