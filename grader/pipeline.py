@@ -92,12 +92,13 @@ def grade(path: Path, options: Options) -> Report:
             )
 
         session = open_session(located.loadable, counts=counts)
+        faults: list[str] = []
         try:
             run = run_suite(course, units, options.seed, lambda: Submission(session, course.unit_names))
         finally:
-            with _noting([]):  # nothing more is asked of it
+            with _noting(faults):  # a worker that cannot be ended is a sign that none can be started
                 session.close()
-        faults = list(run.faults)
+        faults = list(run.faults) or faults
         if not faults:
             # A session of its own: one that remembers a time-out gives less time to what passed without it.
             other = open_session(located.loadable)
