@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import codecs
-import re
+import io
+import tokenize
 import warnings
 from collections.abc import Iterator, Mapping
 
@@ -73,19 +74,17 @@ _ENCODINGS = frozenset(
         "euc_kr", "cp949",
     }
 )  # fmt: skip
-_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 
 
 def _check_encoding(source: bytes) -> None:
-    for line in source.split(b"\n", 2)[:2]:
-        found = _COOKIE.match(line)
-        if found:
-            try:
-                known = codecs.lookup(found[1].decode()).name in _ENCODINGS
-            except LookupError:
-                return  # a syntax error, which its import says
-            if not known:
-                raise TooComplex
+    # Lines end for the compiler where they end for no reader of bytes.
+    lines = io.BytesIO(source.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    try:
+        name, _ = tokenize.detect_encoding(lines.readline)
+    except SyntaxError:  # which its import says
+        return
+    if codecs.lookup(name).name not in _ENCODINGS:
+        raise TooComplex
 
 
 def read(path: str, source: bytes, own: Own) -> Reading | None:

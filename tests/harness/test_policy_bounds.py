@@ -127,6 +127,12 @@ def test_a_source_in_an_encoding_that_takes_any_time_is_not_parsed(
     assert look(policy_course, source).unread == ("network.py",)
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_a_line_that_ends_as_no_other_does_hides_no_encoding(policy_course: Course, end: str) -> None:
+    source = f"{end}# coding: punycode\n{PARSED}\nx-" + "abcdefgh" * 30_000
+    assert look(policy_course, source).unread == ("network.py",)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "gbk", "cp1252"])
 def test_a_source_in_a_usual_encoding_is_parsed(policy_course: Course, encoding: str) -> None:
     found = look(policy_course, f"# -*- coding: {encoding} -*-\n{PARSED}\n")
