@@ -43,6 +43,11 @@ class Visibility(StrEnum):
     AFTER_DUE_DATE = "after_due_date"
     AFTER_PUBLISHED = "after_published"
 
+    @property
+    def is_delayed(self) -> bool:
+        """Whether it is to be shown when its time has come."""
+        return self in (Visibility.AFTER_DUE_DATE, Visibility.AFTER_PUBLISHED)
+
 
 class Requirement(Struct, frozen=True):
     """One rule that a submission must keep.
@@ -205,6 +210,10 @@ class Report(Struct, frozen=True):
     faults: tuple[str, ...] = ()
     causes: tuple[Cause, ...] = ()
     breaches: tuple[Breach, ...] = ()
+
+    def results_of(self, unit: UnitScore) -> list[Result]:
+        """Return the results of the requirements of one unit, in order."""
+        return [result for result in self.results if result.requirement.unit == unit.name]
 
     @property
     def score(self) -> Decimal:

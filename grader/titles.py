@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .records import Stamp
-from .words import score_in_words
+from .text import counted
+from .words import not_met_title, score_in_words
 
 
 def out_of(most: Decimal) -> str:
@@ -45,12 +46,12 @@ def fix_first_title() -> str:
 
 def unit_title(unit: str, failed: int) -> str:
     """Return the title of what failed in a unit."""
-    return f"{unit}: 1 requirement not met" if failed == 1 else f"{unit}: {failed} requirements not met"
+    return f"{unit}: {not_met_title(failed)}"
 
 
 def met_title(number: int) -> str:
     """Return the title of the requirements that are met."""
-    return "1 requirement met" if number == 1 else f"{number} requirements met"
+    return f"{counted(number, 'requirement')} met"
 
 
 def show_all() -> str:

@@ -62,7 +62,7 @@ def score_in_words(points: Decimal) -> str:
 
 def points_in_words(name: str, score: Decimal, most: Decimal) -> str:
     """Return what a submission earned."""
-    return f"{name}: {score_in_words(score)} of {score_in_words(most)} points"
+    return f"{name}: {total_in_words(score, most)}"
 
 
 def requirement_in_words(result: Result) -> str:

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 OURS = {"grader", "reference", "spec_tests", "student_template", "tests", "benchmarks", "examples"}
 LIBRARIES = {
-    "click", "hypothesis", "jinja2", "markupsafe", "msgpack", "msgspec", "numpy", "pytest", "tabulate",
+    "click", "hypothesis", "jinja2", "msgpack", "msgspec", "numpy", "pytest", "tabulate",
 }  # fmt: skip
 
 

@@ -6,11 +6,12 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ..course import Course, package_folder
 from ..errors import UsageFault
+from ..worker.packages import required_by
 
 _FILES = Path(__file__).with_name("gradescope")
 _SCRIPTS = ("setup.sh", "run_autograder", "grade.py")
@@ -61,18 +62,10 @@ def requirements() -> list[str]:
         If the grader is not installed.
     """
     try:
-        names = [text for text in requires("gradspec") or () if "extra ==" not in text]
+        names = required_by("gradspec")
     except PackageNotFoundError:
         raise UsageFault("gradspec is not installed here, only its files are; install it with pip") from None
-    bare = sorted({_bare(text) for text in names})
-    return [f"{name}=={version(name)}" for name in bare]
-
-
-def _bare(requirement: str) -> str:
-    name = requirement
-    for sign in "<>=!~;[ ":
-        name = name.partition(sign)[0]
-    return name
+    return [f"{name}=={version(name)}" for name in sorted(names)]
 
 
 def _package(package: str) -> Iterator[tuple[str, bytes]]:

@@ -10,14 +10,11 @@ from pathlib import Path
 
 import click
 
-from ..bundles.gradescope_archive import build, requirements
 from ..course import choose_units, load_course
 from ..errors import UsageFault
 from ..files import check_target, write_atomically
 from ..scoring.rubric import check_rubric, load_rubric
-from .options import CONTEXT, course_option, units_option
-
-_SEEDS = 2**63
+from .options import CONTEXT, SEED, SEEDS, course_option, rubric_option, units_option
 
 
 @click.command("bundle", context_settings=CONTEXT)
@@ -26,12 +23,8 @@ _SEEDS = 2**63
     "--output", type=click.Path(path_type=Path), required=True, help="Write the archive to this file."
 )
 @units_option
-@click.option(
-    "--seed",
-    type=click.IntRange(0, _SEEDS - 1),
-    help="Draws the tests' inputs; a secret one if it is left out.",
-)
-@click.option("--rubric", type=click.Path(path_type=Path), help="Weights of units and requirements (TOML).")
+@click.option("--seed", type=SEED, help="Draws the tests' inputs; a secret one if it is left out.")
+@rubric_option
 @click.option("--wheels", is_flag=True, help="Put the libraries into it: it is set up without a network.")
 @course_option
 def bundle_command(
@@ -44,6 +37,8 @@ def bundle_command(
     course: str,
 ) -> int:
     """Make the archive for PLACE: upload it as the autograder of an assignment."""
+    from ..bundles.gradescope_archive import build  # no grade has to wait for it
+
     check_target(output)
     loaded = load_course(course)
     chosen = choose_units(loaded, units)
@@ -51,7 +46,7 @@ def bundle_command(
         from ..suite.run import collect
 
         check_rubric(load_rubric(rubric), collect(loaded), loaded.unit_names, rubric)
-    seed = secrets.randbelow(_SEEDS) if seed is None else seed
+    seed = secrets.randbelow(SEEDS) if seed is None else seed
     options = ["--course", course, "--seed", str(seed)]
     for unit in chosen:
         options += ["--unit", unit]
@@ -68,6 +63,8 @@ def bundle_command(
 
 def _download() -> dict[str, bytes]:
     """Return the wheels of the grader's libraries, for Linux as here."""
+    from ..bundles.gradescope_archive import requirements
+
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--only-binary", ":all:", "-d", folder]
         done = subprocess.run([*command, *requirements()], capture_output=True, text=True, check=False)  # noqa: S603

@@ -18,7 +18,7 @@ from ..files import check_target, write_atomically
 from ..records import Report
 from ..reports.formats import FORMATS, check, render
 from ..text import one_line
-from .options import CONTEXT, course_option, seed_option, units_option
+from .options import CONTEXT, course_option, rubric_option, seed_option, units_option
 from .output import page_format, print_result
 from .values import Points, ReportTarget, Seconds
 
@@ -39,7 +39,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 )
 @units_option
 @seed_option
-@click.option("--rubric", type=click.Path(path_type=Path), help="Weights of units and requirements (TOML).")
+@rubric_option
 @course_option
 @click.option("--fail-under", type=Points(), metavar="POINTS", help="Exit with 1 below this score.")
 @click.option(

@@ -9,7 +9,6 @@ import click
 
 from ..course import Course, choose_units, load_course
 from ..misconceptions import Misconception, load_misconceptions
-from ..reports.json_report import json_text
 from ..reports.page import Page
 from ..text import counted
 from .options import CONTEXT, command_line, course_option, units_option
@@ -53,6 +52,8 @@ def _as_text(course: Course, found: Sequence[Misconception], width: int, colour:
 
 
 def _as_json(found: Sequence[Misconception]) -> str:
+    from ..reports.json_report import json_text
+
     data = [
         {
             "id": one.id,

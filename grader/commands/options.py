@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -14,8 +16,11 @@ course_option = click.option(
     metavar="NAME",
     help="Importable package of the course.",
 )
-seed_option = click.option(
-    "--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Draws the tests' inputs."
+SEEDS = 2**63
+SEED = click.IntRange(0, SEEDS - 1)
+seed_option = click.option("--seed", type=SEED, default=0, show_default=True, help="Draws the tests' inputs.")
+rubric_option = click.option(
+    "--rubric", type=click.Path(path_type=Path), help="Weights of units and requirements (TOML)."
 )
 units_option = click.option(
     "--unit", "units", multiple=True, metavar="NAME", help="This unit only. May be repeated."

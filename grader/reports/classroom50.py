@@ -66,13 +66,11 @@ def render(report: Report, *, environment: Mapping[str, str], now: datetime) -> 
     return json_text(
         {
             "schema": "classroom50/result/v1",
-            "classroom": facts.pop("classroom"),
-            "assignment": facts.pop("assignment"),
-            "assignment_type": environment.get("ASSIGNMENT_TYPE") or "individual",
             **facts,
+            "assignment_type": environment.get("ASSIGNMENT_TYPE") or "individual",
             "datetime": f"{now:%Y-%m-%dT%H:%M:%SZ}",
-            "score": sum(test["score"] for test in tests),  # type: ignore[misc]
-            "max-score": sum(test["max-score"] for test in tests),  # type: ignore[misc]
+            "score": sum(plain.hundredths(result.score) for result in report.results),
+            "max-score": sum(plain.hundredths(result.max_score) for result in report.results),
             "tests": tests,
         }
     )

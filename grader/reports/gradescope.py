@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..records import Report, Result
+from ..records import Report, Result, Visibility
 from . import plain
 from .json_report import json_text, number
 
@@ -37,7 +37,6 @@ def render(report: Report) -> str:
 
 def _test(result: Result, place: str) -> dict[str, object]:
     # What is hidden has nothing left to hide; a hidden test would hide the total of all.
-    waits = result.visibility.value.startswith("after_")
     return {
         "name": plain.name(result),
         "number": place,
@@ -46,5 +45,5 @@ def _test(result: Result, place: str) -> dict[str, object]:
         "status": "passed" if plain.passed(result) else "failed",
         "output": plain.explanation(result),
         "tags": [result.requirement.unit, result.verdict.value],
-        "visibility": result.visibility.value if waits else "visible",
+        "visibility": (result.visibility if result.visibility.is_delayed else Visibility.VISIBLE).value,
     }

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 from msgspec import Struct
 
 from .. import titles, words
@@ -19,8 +18,8 @@ _MOST_CAUSES = 5
 class _Unit(Struct, frozen=True):
     number: int
     name: str
-    score: Any
-    max_score: Any
+    score: Decimal
+    max_score: Decimal
     results: list[Result]
     failed: list[Result]
     met: int
@@ -30,7 +29,7 @@ def render(report: Report) -> str:
     """Return the page. Everything that is not of this project is escaped by the template."""
     units = []
     for number, unit in enumerate(report.units, start=1):
-        mine = [result for result in report.results if result.requirement.unit == unit.name]
+        mine = report.results_of(unit)
         failed = [result for result in mine if result.verdict is not Verdict.PASSED]
         met = len(mine) - len(failed)
         units.append(_Unit(number, unit.name, unit.score, unit.max_score, mine, failed, met))
@@ -41,13 +40,11 @@ def render(report: Report) -> str:
         .render(
             report=report,
             title=words.points_in_words(visible(report.submission.name), report.score, report.max_score),
-            style=_style(),
             share=f"{share:.2f}",
             units=units,
             notes=[*report.submission.notes, *map(words.breach_in_words, report.breaches)],
             first=_first(report),
             met=[result for result in report.results if result.verdict is Verdict.PASSED],
-            example=_example,
         )
     )
     return page
@@ -61,16 +58,6 @@ def _first(report: Report) -> list[tuple[Cause, Result]]:
         r for r in report.results if r.verdict is not Verdict.PASSED and r.visibility is Visibility.VISIBLE
     ]
     return shown if len(failed) > 1 else []
-
-
-def _example(result: Result) -> Markup:
-    """Return the call that shows a failure; it is escaped, by its own template."""
-    return Markup(_templates().get_template("example.html.jinja").render(result=result))  # noqa: S704
-
-
-def _style() -> Markup:
-    source = _templates().loader.get_source(_templates(), "style.css")[0]  # type: ignore[union-attr]
-    return Markup(source.strip())  # noqa: S704  our own
 
 
 @cache

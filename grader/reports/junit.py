@@ -21,7 +21,7 @@ def render(report: Report) -> str:
     """
     root = ET.Element("testsuites", name=_clean(report.submission.name))
     for unit in report.units:
-        mine = [result for result in report.results if result.requirement.unit == unit.name]
+        mine = report.results_of(unit)
         suite = ET.SubElement(root, "testsuite", name=unit.name)
         _count(suite, mine)
         properties = ET.SubElement(suite, "properties")

@@ -8,17 +8,16 @@ from ..records import Report, Result, Verdict
 from ..text import visible
 from ..words import (
     breach_in_words,
-    calls_in_words,
     fault_in_words,
     fix_first_in_words,
     isolation_line_in_words,
-    lent_in_words,
     note_in_words,
     points_in_words,
     score_in_words,
     seed_in_words,
     table_in_words,
 )
+from . import plain
 
 # What makes text anything else than text: emphasis, code, links, also bare ones, headings, tables.
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~]|:(?=//)|(?<=www)\.)")
@@ -53,7 +52,7 @@ def _table(report: Report) -> str:
     names = table_in_words()
     rows = [f"| {' | '.join(names)} |", "|---|--:|--:|--:|"]
     for unit in report.units:
-        mine = [result for result in report.results if result.requirement.unit == unit.name]
+        mine = report.results_of(unit)
         met = sum(result.verdict is Verdict.PASSED for result in mine)
         points = score_in_words(unit.score), score_in_words(unit.max_score)
         rows.append(f"| {_text(unit.name)} | {met} / {len(mine)} | {' | '.join(points)} |")
@@ -61,11 +60,8 @@ def _table(report: Report) -> str:
 
 
 def _failure(result: Result) -> str:
-    requirement = result.requirement
-    title = f"{requirement.id} {requirement.subject}: {result.verdict.words}"
-    lines = [requirement.statement, *calls_in_words(result)]
-    lines += [lent_in_words(result)] if result.follow_through else []
-    body = visible("\n".join(lines))
+    title = f"{plain.name(result)}: {result.verdict.words}"
+    body = visible("\n".join([result.requirement.statement, *plain.reasons(result)]))
     # Longer than any row of such marks inside: nothing in it can end it.
     fence = "`" * max(3, 1 + max((len(row) for row in re.findall("`+", body)), default=0))
     return f"<details><summary>{_html(title)}</summary>\n\n{fence}text\n{body}\n{fence}\n\n</details>"

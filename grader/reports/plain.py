@@ -47,10 +47,14 @@ def explanation(result: Result) -> str:
     """Return what there is to know of a requirement, as lines of text: its rule, and why it was not met."""
     lines = [requirement_in_words(result)]
     if result.verdict is not Verdict.PASSED:
-        lines += calls_in_words(result)
-    if result.follow_through:
-        lines.append(lent_in_words(result))
+        lines += reasons(result)
     return visible("\n".join(lines))
+
+
+def reasons(result: Result) -> list[str]:
+    """Return why a requirement was not met, as lines of text."""
+    lent = [lent_in_words(result)] if result.follow_through else []
+    return [*calls_in_words(result), *lent]
 
 
 def summary(report: Report) -> str:

@@ -52,7 +52,7 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
 def _unit_table(report: Report) -> list[str]:
     rows = []
     for unit in report.units:
-        mine = [result for result in report.results if result.requirement.unit == unit.name]
+        mine = report.results_of(unit)
         passed = sum(result.verdict is Verdict.PASSED for result in mine)
         points = words.score_in_words(unit.score), words.score_in_words(unit.max_score)
         rows.append((unit.name, words.met_of(passed, len(mine)), *points))

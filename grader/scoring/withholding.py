@@ -18,7 +18,7 @@ def withhold(report: Report, *, keep_delayed: bool) -> Report:
     say what was tried, nor anything that was seen. What may be seen later is hidden too, unless
     `keep_delayed`: for a place that waits by itself.
     """
-    shown = {Visibility.VISIBLE, *([*Visibility][2:] if keep_delayed else ())}
+    shown = {Visibility.VISIBLE} | {v for v in Visibility if keep_delayed and v.is_delayed}
     if all(result.visibility in shown for result in report.results):
         return report
     results = tuple(_withheld(report.results, shown))

@@ -44,14 +44,17 @@ def _closure(names: set[str]) -> set[str]:
         if name in found:
             continue
         try:
-            requires = distribution(name).requires or []
+            pending += required_by(name)
         except PackageNotFoundError:  # for another system or an older Python
             continue
         found.add(name)
-        pending += [
-            re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0] for line in requires if "extra ==" not in line
-        ]
     return found
+
+
+def required_by(name: str) -> list[str]:
+    """Return the names of what an installed distribution requires, without its extras."""
+    lines = distribution(name).requires or []
+    return [re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0] for line in lines if "extra ==" not in line]
 
 
 def _normalized(name: str) -> str:
