@@ -12,6 +12,7 @@ from .brief import Collected, failed_requirements
 from .course import Course, package_folder
 from .errors import NothingGradable, UsageFault
 from .misconceptions import Misconception, load_misconceptions, replace_in
+from .picturing import load_pictures
 from .records import Inventory, Verdict
 from .submission.locating import locate
 from .submission.policy import find_breaches
@@ -49,6 +50,8 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
     collected = Collected.of(course)
     inventory = collected.inventory
     misconceptions = load_misconceptions(course)
+    pictured = load_pictures(course).keys()
+    unknown = pictured - {name for r in inventory.requirements for name in (r.id, r.subject)}
     reference, template = _sources(course, course.reference), _sources(course, course.template)
     with open_launcher(seed, course.packages) as launcher:
 
@@ -85,6 +88,7 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
         *_undefined(course, reference, "reference"),
         *_undefined(course, template, "template"),
         *_misconception_problems(misconceptions, caught, inventory, reference),
+        *(f"{name} has a picture, and is neither a subject nor a requirement" for name in sorted(unknown)),
     ]
     total = len(inventory.requirements)
     noticed = sum(set(m.fails) <= caught[m.id] for m in misconceptions)
@@ -94,6 +98,7 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
         "template": f"{total - len(refused)} of {total} requirements met",
         "docstrings": f"{named - len(differing)} of {named} the same in reference and template",
         "misconceptions": f"{noticed} of {len(misconceptions)} noticed by the requirements they name",
+        "pictures": f"of {len(pictured)} subjects and requirements",
     }
     ever = set().union(*caught.values())
     uncaught = tuple(r.id for r in inventory.requirements if r.id not in ever)

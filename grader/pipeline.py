@@ -5,17 +5,18 @@ from __future__ import annotations
 import contextlib
 import platform
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from . import __version__
-from .course import choose_units, load_course
+from .course import Course, choose_units, load_course
 from .errors import GraderFault, IsolationNotMet, UsageFault
-from .records import Report, Stamp, Verdict
+from .records import Report, Result, Stamp, Verdict
 from .scoring.causes import find_causes
 from .scoring.rubric import Rubric, check_rubric, load_rubric
 from .scoring.settle import score_units, settle
@@ -29,12 +30,16 @@ from .worker.launch import open_launcher
 from .worker.measure import measure
 from .worker.session import Loadable, Session, Spent
 
+if TYPE_CHECKING:
+    from .suite.run import SuiteRun
+
 
 class Options(Struct, frozen=True):
     """How a submission is to be graded. `seed` draws the inputs; limits are seconds per call and MiB.
 
     `require_isolation` is the least level to grade at, "process" or "strong"; `without_layers` leaves layers
-    of it out, for tests that show what each is good for (see grader.worker.confine.Confinement).
+    of it out, for tests that show what each is good for (see grader.worker.confine.Confinement). With
+    `pictures`, the report has the course's pictures of what failed.
     """
 
     course: str = "spec_tests"
@@ -45,6 +50,7 @@ class Options(Struct, frozen=True):
     memory_mib: int = 2048
     require_isolation: str = "process"
     without_layers: tuple[str, ...] = ()
+    pictures: bool = False
 
 
 def grade(path: Path, options: Options) -> Report:
@@ -116,6 +122,8 @@ def grade(path: Path, options: Options) -> Report:
 
             with _noting(faults):
                 results = look_again(course, options.seed, rubric, run, located.loadable, open_session)
+        if options.pictures and failed and not faults:
+            results = _pictured(course, run, results, lambda: open_session(located.loadable), faults)
     if options.rubric and not any(result.max_score for result in results):
         raise UsageFault(f"--rubric {options.rubric}: leaves no points to be had; give a unit more than 0")
     undecided = [r.requirement.id for r in results if r.verdict is Verdict.GRADER_ERROR]
@@ -136,6 +144,25 @@ def grade(path: Path, options: Options) -> Report:
         causes=find_causes(results),
         breaches=found.breaches,
     )
+
+
+def _pictured(
+    course: Course,
+    run: SuiteRun,
+    results: tuple[Result, ...],
+    open_session: Callable[[], Session],
+    faults: list[str],
+) -> tuple[Result, ...]:
+    """Return the results with pictures, made in a session of their own: they come after all verdicts."""
+    from .picturing import add_pictures, load_pictures
+    from .worker.proxy import Submission
+
+    with _noting(faults):
+        sketches = load_pictures(course)
+        if sketches:
+            with contextlib.closing(open_session()) as session:
+                return add_pictures(sketches, run, results, Submission(session, course.unit_names))
+    return results
 
 
 @contextlib.contextmanager

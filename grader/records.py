@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from .pictures import Picture
+
 
 class Verdict(StrEnum):
     """What became of a requirement. The strings are part of the report's schema."""
@@ -132,6 +134,7 @@ class Result(Struct, frozen=True):
     misconceptions: tuple[Diagnosis, ...] = ()
     seconds: float = 0.0
     visibility: Visibility = Visibility.VISIBLE
+    pictures: tuple[Picture, ...] = ()
 
 
 class Cause(Struct, frozen=True):

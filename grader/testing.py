@@ -1,5 +1,6 @@
 """The names that a course's tests are written with. Everything else in `grader` may change under them."""
 
+from .pictures import Picture
 from .records import Verdict
 from .suite.compare import (
     Tolerance,
@@ -17,29 +18,39 @@ from .suite.compare import (
 from .suite.failure import Failure
 from .suite.marks import checks, requirement
 from .suite.paste import paste_value
+from .suite.sketch import Sketch, applied, around, as_numbers, curve, each, elementwise, matrix, path
 from .suite.sources import Case, RandomSource, Source
 from .suite.trial import Trial
 from .worker.callbacks import Collaborator, Formula
 from .worker.observing import Observation
-from .worker.proxy import RemoteFunction, RemoteObject, Submission
+from .worker.proxy import Call, RemoteFunction, RemoteObject, Submission
 
 __all__ = [
+    "Call",
     "Case",
     "Collaborator",
     "Failure",
     "Formula",
     "Observation",
+    "Picture",
     "RandomSource",
     "RemoteFunction",
     "RemoteObject",
+    "Sketch",
     "Source",
     "Submission",
     "Tolerance",
     "Trial",
     "Verdict",
+    "applied",
+    "around",
     "as_array",
     "as_number",
+    "as_numbers",
     "checks",
+    "curve",
+    "each",
+    "elementwise",
     "expect",
     "expect_close",
     "expect_equal",
@@ -48,6 +59,8 @@ __all__ = [
     "expect_list",
     "expect_sequence",
     "expect_unchanged",
+    "matrix",
     "paste_value",
+    "path",
     "requirement",
 ]

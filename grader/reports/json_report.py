@@ -98,6 +98,7 @@ def _requirement(result: Result) -> dict[str, object]:
         "message": result.message,
         "hint": requirement.hint,
         "counterexample": _counterexample(result.counterexample),
+        "pictures": [msgspec.to_builtins(picture) for picture in result.pictures],
         "misconceptions": [
             {"id": m.id, "title": m.title, "hint": m.hint, "together": m.together}
             for m in result.misconceptions

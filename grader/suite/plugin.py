@@ -20,13 +20,14 @@ from ..course import Course
 from ..errors import GraderFault
 from ..records import Counterexample, Inventory, Outcome, Verdict
 from ..worker.failures import CallFailed
-from ..worker.proxy import Submission
+from ..worker.proxy import Call, Submission
 from .again import PlainTest, plain_test
 from .failure import Failure
 from .inventory import build_inventory, requirement_id, unit_of
 from .light import light_item
 from .marks import declare_marks
 from .paste import paste_call
+from .sketch import kept
 from .trial import Shrinker, Trial, confirm, is_final
 
 _WITHOUT_TESTS = frozenset({"__pycache__", "misconceptions"})
@@ -64,6 +65,7 @@ class SuitePlugin:
         self.outcomes: list[Outcome] = []
         self.faults: list[str] = []
         self.plain: dict[str, PlainTest] = {}  # the tests that can be run again, by name
+        self.failing: dict[str, tuple[Call, ...]] = {}  # the calls of those that failed
 
     @property
     def error(self) -> BaseException | None:
@@ -260,6 +262,7 @@ class SuitePlugin:
     def _failed(self, name: str, id: str, failure: Failure | CallFailed) -> Outcome:
         assert self._submission is not None
         log = self._submission.log
+        self.failing[name] = kept(log.calls)
         if isinstance(failure, CallFailed):
             call = paste_call(log, whole=False) if not failure.at_import else ""
             example = (

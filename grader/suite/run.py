@@ -13,7 +13,7 @@ from ..course import Course
 from ..errors import GraderFault, GradspecError
 from ..records import Inventory, Outcome, Verdict
 from ..worker.failures import CallFailed
-from ..worker.proxy import Submission
+from ..worker.proxy import Call, Submission
 from .again import PlainTest
 from .failure import Failure
 from .plugin import SuitePlugin
@@ -33,7 +33,7 @@ class SuiteRun(Struct, frozen=True):
     """What a run of a course saw: the inventory of the chosen units, outcomes, our own faults.
 
     `whole` is the inventory of the whole course, as far as it was collected. `tests` are those that can be
-    run again, by name.
+    run again, by name. `failing` are the calls of each test that failed, those of its counterexample.
     """
 
     whole: Inventory
@@ -41,6 +41,7 @@ class SuiteRun(Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
     faults: tuple[str, ...]
     tests: Mapping[str, PlainTest]
+    failing: Mapping[str, tuple[Call, ...]]
 
 
 def run_suite(
@@ -64,7 +65,9 @@ def run_suite(
     """
     plugin = SuitePlugin(course, units, seed, open_submission, brief=brief, stop=stop)
     inventory = _run_pytest(course, plugin, [])
-    return SuiteRun(inventory, inventory, tuple(plugin.outcomes), tuple(plugin.faults), plugin.plain)
+    return SuiteRun(
+        inventory, inventory, tuple(plugin.outcomes), tuple(plugin.faults), plugin.plain, plugin.failing
+    )
 
 
 def collect(course: Course) -> Inventory:

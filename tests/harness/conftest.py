@@ -142,13 +142,20 @@ def grade_by(
     (course / "__init__.py").write_text("")
 
     def grade_by_course(
-        tests: str, files: dict[str, str], points: int = 1, rules: str = "", **options: Any
+        tests: str,
+        files: dict[str, str],
+        points: int = 1,
+        rules: str = "",
+        sketches: str = "",
+        **options: Any,
     ) -> Report:
         (course / "course.toml").write_text(
             'title = "A course"\ntemplate = "template"\n'
             f'[[units]]\nname = "unit"\ntitle = "Unit"\npoints = {points}\nfunctions = ["f"]\n{rules}'
         )
         (course / "test_unit.py").write_text(tests)
+        if sketches:
+            (course / "pictures.py").write_text(sketches)
         submission = tmp_path / "submission"
         submission.mkdir(exist_ok=True)
         for path, source in files.items():

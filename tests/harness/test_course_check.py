@@ -94,6 +94,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
         stubs: str = STUBS,
         tests: str = TESTS,
         toml: str = TOML,
+        pictures: str = "",
         **beliefs: str,
     ) -> str:
         for package, files in {
@@ -104,6 +105,8 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
             (tmp_path / package).mkdir()
             for path, text in {"__init__.py": "", **files}.items():
                 (tmp_path / package / path).write_text(text)
+        if pictures:
+            (tmp_path / name / "pictures.py").write_text(pictures)
         for path, text in (beliefs or {"sizes__adds_two": BELIEF}).items():
             unit, _, id = path.partition("__")
             folder = tmp_path / name / "misconceptions" / unit
@@ -125,6 +128,7 @@ def test_a_course_in_order_has_no_problems_and_its_gaps_are_listed(build: Build)
     assert done.figures["reference"] == "2 of 2 requirements met"
     assert done.figures["template"] == "0 of 2 requirements met"
     assert done.figures["misconceptions"] == "1 of 1 noticed by the requirements they name"
+    assert done.figures["pictures"] == "of 0 subjects and requirements"
 
 
 @pytest.mark.parametrize(
@@ -171,6 +175,10 @@ def test_a_course_in_order_has_no_problems_and_its_gaps_are_listed(build: Build)
         (
             {"sizes__new": BELIEF.replace("double", "treble").replace("S-DOUBLE-1", "S-HALF-1")},
             "new replaces sizes.treble, which the reference does not define",
+        ),
+        (
+            {"pictures": "PICTURES = {'sizes.double': print, 'S-HALF-1': print, 'sizes.treble': print}"},
+            "sizes.treble has a picture, and is neither a subject nor a requirement",
         ),
     ],
 )

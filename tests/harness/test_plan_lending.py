@@ -65,7 +65,7 @@ def suite_run(failed: Sequence[Outcome], units: tuple[str, ...] = ()) -> SuiteRu
     inventory = select_units(WHOLE, units)
     ids = [r.id for r in inventory.requirements if r.id not in {outcome.requirement for outcome in failed}]
     passed = [Outcome(f"test {id}", id, Verdict.PASSED) for id in ids]
-    return SuiteRun(WHOLE, inventory, (*passed, *failed), (), {})
+    return SuiteRun(WHOLE, inventory, (*passed, *failed), (), {}, {})
 
 
 def plan(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from grader.pictures import Matrix
 from grader.pipeline import Options, grade
 from grader.records import (
     Cause,
@@ -31,7 +32,7 @@ from grader.scoring.withholding import withhold
 SECRETS = (
     "UNIT-SECRET-1", "secret_function", "secret statement", "secret hint", "secret_need", "secret message",
     "secret_call", "secret expected", "secret got", "12345.678", "secret_belief", "secret title",
-    "secret_lent",
+    "secret_lent", "secret picture", "54321",
 )  # fmt: skip
 SECRET = Result(
     Requirement(
@@ -52,6 +53,9 @@ SECRET = Result(
     misconceptions=(Diagnosis("secret_belief", "A secret title.", "A secret hint.", "unit.secret_function"),),
     seconds=12345.678,
     visibility=Visibility.HIDDEN,
+    pictures=(
+        Matrix("secret picture", "", "", ((54321.0, 0.0),), ((0.0, 0.0),), ((-54321.0, 0.0),), (0, 0)),
+    ),
 )
 SHOWN = Result(
     Requirement("UNIT-SHOWN-1", "unit", "unit.shown", "It is shown.", Decimal(1), (), "Look."),
