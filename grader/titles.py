@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from .pictures import Curve, Matrix, Path, Picture, Value
 from .records import Stamp
 from .text import counted
 from .words import not_met_title, score_in_words
@@ -78,3 +79,56 @@ def stamp_in_words(stamp: Stamp, seconds: float) -> str:
     """Return what the grade depends on besides the submission, and how long it took."""
     versions = ", ".join(f"{name} {version}" for name, version in stamp.versions.items())
     return f"{stamp.course}; seed {stamp.seed}; {versions}; {seconds:.1f} seconds"
+
+
+def right_label() -> str:
+    """Return the label of what is right, in a picture."""
+    return "right"
+
+
+def yours_label() -> str:
+    """Return the label of what is the submission's, in a picture."""
+    return "yours"
+
+
+def difference_label() -> str:
+    """Return the label of what is the submission's minus what is right, in a picture."""
+    return "yours − right"
+
+
+def failing_input_label() -> str:
+    """Return the label of where the call stands that failed, in a picture."""
+    return "the failing input"
+
+
+def scale_label(largest: float) -> str:
+    """Return what the deepest colour of a matrix stands for."""
+    return f"up to ±{largest:.3g}"
+
+
+def axes_label(rows: str, columns: str) -> str:
+    """Return what the rows and the columns of a matrix are."""
+    return f"down: {rows}; across: {columns}"
+
+
+def picture_in_words(picture: Picture) -> str:
+    """Return what a picture shows, in a sentence."""
+    match picture:
+        case Curve(x=x, right=right, got=got, furthest=i):
+            place = f"{picture.x_label} = {x[i]:g}"
+            return f"Furthest apart at {place}: right is {_value(right[i])}, yours is {_value(got[i])}."
+        case Matrix(right=right, got=got, furthest=(i, j)):
+            place = f"row {i + 1}, column {j + 1}"
+            return f"Furthest apart in {place}: right is {_value(right[i][j])}, yours is {_value(got[i][j])}."
+        case Path(right=right, got=got, furthest=i):
+            there, yours = (f"({_value(point[0])}, {_value(point[1])})" for point in (right[i], got[i]))
+            return f"Furthest apart after {counted(i, 'step')}: right is {there}, yours is {yours}."
+
+
+def seen_above(title: str) -> str:
+    """Return the text of a link to a picture that stands further up."""
+    return f"Picture further up: {title}"
+
+
+def _value(number: Value) -> str:
+    return "no finite number" if number is None else f"{number:.3g}"

@@ -42,11 +42,17 @@ def strangers(folder: str, allowed: set[str]) -> list[str]:
         ("reference", {"numpy"}),
         ("student_template", {"numpy"}),
         ("spec_tests", {"numpy", "pytest", "hypothesis", "reference", "grader.testing"}),
-        ("grader", LIBRARIES | {"grader"}),
+        ("grader", LIBRARIES | {"grader", "matplotlib"}),
     ],
 )
 def test_each_package_imports_only_what_it_may(package: str, allowed: set[str]) -> None:
     assert strangers(package, allowed) == []
+
+
+def test_only_the_drawing_of_pictures_needs_what_may_not_be_installed() -> None:
+    for path in sorted((ROOT / "grader").rglob("*.py")):
+        wanted = {name.partition(".")[0] for name, _ in imports_of(path)}
+        assert "matplotlib" not in wanted or path.name == "drawing.py", path
 
 
 def test_the_harness_names_no_course_but_the_default() -> None:

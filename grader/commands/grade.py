@@ -16,7 +16,7 @@ from .. import __version__
 from ..errors import NothingGradable, UsageFault
 from ..files import check_target, write_atomically
 from ..records import Report
-from ..reports.formats import FORMATS, check, render
+from ..reports.formats import FORMATS, WITH_PICTURES, check, lacking, render
 from ..text import one_line
 from .options import CONTEXT, course_option, rubric_option, seed_option, units_option
 from .output import page_format, print_result
@@ -89,8 +89,11 @@ def grade_command(
         check_target(target)
     if len({target.resolve() for target in targets}) < len(targets):
         raise UsageFault("two reports are to be written to one file; give each a file of its own")
-    for format in (kind, *(other for other, _ in reports)):
+    formats = dict.fromkeys((kind, *(other for other, _ in reports)))
+    for format in formats:
         check(format, os.environ)
+    for note in filter(None, map(lacking, formats)):
+        click.echo(f"note: {note}", err=True)
     # One thread: a second one doubles the processor time of small matrices, and the order of a sum.
     for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
@@ -98,7 +101,16 @@ def grade_command(
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from ..pipeline import Options, grade
 
-    options = Options(course, units, seed, rubric, timeout, memory, require_isolation)
+    options = Options(
+        course,
+        units,
+        seed,
+        rubric,
+        timeout,
+        memory,
+        require_isolation,
+        pictures=not WITH_PICTURES.isdisjoint(formats),
+    )
     report = grade(Path(path), options)
     for other, file in reports:
         write_atomically(file, _render(report, other, None))

@@ -28,6 +28,7 @@ _WAIT_BY_THEMSELVES = frozenset({"gradescope"})  # places that show what is dela
 _OF_A_PLACE = frozenset({"classroom50"})  # formats that hold what only their place knows
 
 FORMATS = tuple(_MODULES)
+WITH_PICTURES = frozenset({"json", "html"})
 
 
 def check(kind: str, environment: Mapping[str, str]) -> None:
@@ -40,6 +41,16 @@ def check(kind: str, environment: Mapping[str, str]) -> None:
     """
     if kind in _OF_A_PLACE:
         importlib.import_module(f".{_MODULES[kind]}", __package__).check(environment)
+
+
+def lacking(kind: str) -> str:
+    """Return what a format will be without here, in a sentence, empty if it lacks nothing."""
+    if kind == "html":
+        from .drawing import can_draw
+
+        if not can_draw():
+            return "the page will have no pictures: matplotlib is not installed; pip install matplotlib"
+    return ""
 
 
 def render(report: Report, kind: str, **options: object) -> str:

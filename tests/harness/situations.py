@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 from msgspec.structs import replace
 
+from grader.pictures import Picture
 from grader.records import (
     Breach,
     Counterexample,
@@ -22,6 +24,7 @@ from grader.records import (
 )
 from grader.scoring.causes import find_causes
 from grader.scoring.settle import score_units
+from grader.suite import sketch
 
 PLACE: dict[str, Any] = {
     "environment": {
@@ -65,6 +68,18 @@ def report(*results: Result, **more: Any) -> Report:
     )
 
 
+def pictures(text: str) -> tuple[Picture, ...]:
+    """Return a picture of each kind, with this text in every label, and numbers that cannot be drawn."""
+    far = [0.0, 1e308, -1e308, np.nan, np.inf]
+    made = (
+        sketch.curve(text, text, text, np.arange(5.0), np.zeros(5), far, at=1.0, counted=True),
+        sketch.curve(text, text, text, np.arange(5.0), np.full(5, 1e-3), far, logarithmic=True),
+        sketch.matrix(text, text, text, np.zeros((2, 5)), [far, [0.0, 1.0, -1.0, 0.5, -0.5]]),
+        sketch.path(text, text, text, np.zeros((5, 2)), np.stack([far, far], axis=1), [np.eye(2)]),
+    )
+    return tuple(picture for picture in made if picture is not None)
+
+
 PART = result("A-2", Verdict.NEAR_MISS, "0.33", "1.35")
 SITUATIONS = {
     "full": report(*(result(f"A-{i}", Verdict.PASSED, "0.1", "0.1") for i in range(30))),
@@ -88,7 +103,7 @@ SITUATIONS = {
         replace(result("A-1", Verdict.WRONG_VALUE, "1.2", "1.2"), follow_through=True, lent=("b.f",))
     ),
     "hostile": report(
-        result("A-1", Verdict.WRONG_VALUE, "0", "1.05", text=HOSTILE),
+        replace(result("A-1", Verdict.WRONG_VALUE, "0", "1.05", text=HOSTILE), pictures=pictures(HOSTILE)),
         result("A-2", Verdict.PASSED, "2.1", "2.1", text=HOSTILE),
         breaches=(Breach("a.py", 3, HOSTILE, HOSTILE),),
     ),
