@@ -15,7 +15,6 @@ from ..words import (
     note_in_words,
     points_in_words,
     requirement_in_words,
-    seed_in_words,
 )
 
 
@@ -58,12 +57,15 @@ def reasons(result: Result) -> list[str]:
 
 
 def summary(report: Report) -> str:
-    """Return what there is to know of the report as a whole, as lines of text."""
+    """Return what there is to know of the report as a whole, as lines of text.
+
+    Students read it, so that it does not tell the seed: who knows it can prepare for the next grade.
+    """
     lines = [fault_in_words(fault) for fault in report.faults]
     lines.append(points_in_words(report.submission.name, report.score, report.max_score))
     lines += [note_in_words(note) for note in report.submission.notes]
     lines += [note_in_words(breach_in_words(breach)) for breach in report.breaches]
-    lines += [isolation_line_in_words(report.isolation), seed_in_words(report.stamp.seed)]
+    lines.append(isolation_line_in_words(report.isolation))
     return visible("\n".join(lines))
 
 

@@ -219,6 +219,13 @@ def test_a_submission_that_does_not_import_is_not_gradable_for_prairielearn() ->
     assert json.loads(render(SITUATIONS["crashed"], "prairielearn"))["gradable"] is True
 
 
+@pytest.mark.parametrize("kind", ["gradescope", "prairielearn", "autolab"])
+def test_where_students_read_the_seed_is_not_told(kind: str) -> None:
+    seeded = replace(SITUATIONS["partial"], stamp=replace(SITUATIONS["partial"].stamp, seed=8265529))
+    assert "8265529" not in render(seeded, kind)
+    assert "8265529" in render(seeded, "terminal")
+
+
 def test_gradescope_waits_for_what_is_delayed_and_hides_no_total() -> None:
     data = json.loads(render(SITUATIONS["hidden"], "gradescope"))
     hidden, delayed = data["tests"]
