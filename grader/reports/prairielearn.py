@@ -5,9 +5,11 @@ from __future__ import annotations
 from ..records import Report, Verdict
 from ..text import visible
 from . import plain
+from .fitting import fit
 from .json_report import json_text, number
 
-_MOST_CHARACTERS = 2000  # of one test: the whole may be a mebibyte
+_MOST_BYTES = 1 << 20  # PrairieLearn throws a larger file away
+_MOST_CHARACTERS = 2000  # of one text
 _MOST_REASONS = 20
 _NOT_GRADABLE = frozenset({Verdict.IMPORT_ERROR, Verdict.NOT_IMPLEMENTED, Verdict.BLOCKED})
 
@@ -18,6 +20,10 @@ def render(report: Report) -> str:
     What could not even be imported is not gradable, which costs no attempt; and neither is what the grader
     itself failed at.
     """
+    return fit(lambda characters: _render(report, characters), _MOST_BYTES, _MOST_CHARACTERS)
+
+
+def _render(report: Report, characters: int) -> str:
     verdicts = {result.verdict for result in report.results}
     broken = Verdict.IMPORT_ERROR in verdicts and verdicts <= _NOT_GRADABLE
     gradable = not broken and not report.faults
@@ -29,17 +35,17 @@ def render(report: Report) -> str:
             "score": round(float(report.score / most), 6) if most else 0,
             "message": summary.splitlines()[0],
             "output": summary,
-            "format_errors": [] if gradable else _reasons(report),
+            "format_errors": [] if gradable else _reasons(report, characters),
             "images": [],
             "succeeded": not report.faults,
             "tests": [
                 {
                     "name": plain.name(result),
-                    "description": visible(result.requirement.statement),
+                    "description": visible(result.requirement.statement)[:characters],
                     "points": number(result.score),
                     "max_points": number(result.max_score),
-                    "message": visible(result.message)[:_MOST_CHARACTERS],
-                    "output": plain.explanation(result)[:_MOST_CHARACTERS],
+                    "message": visible(result.message)[:characters],
+                    "output": plain.explanation(result)[:characters],
                     "images": [],
                 }
                 for result in report.results
@@ -48,6 +54,6 @@ def render(report: Report) -> str:
     )
 
 
-def _reasons(report: Report) -> list[str]:
+def _reasons(report: Report, characters: int) -> list[str]:
     reasons = report.faults or dict.fromkeys(r.message for r in report.results if r.message)
-    return [visible(reason) for reason in reasons][:_MOST_REASONS]
+    return [visible(reason)[:characters] for reason in reasons][:_MOST_REASONS]

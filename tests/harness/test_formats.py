@@ -219,6 +219,20 @@ def test_a_submission_that_does_not_import_is_not_gradable_for_prairielearn() ->
     assert json.loads(render(SITUATIONS["crashed"], "prairielearn"))["gradable"] is True
 
 
+@pytest.mark.parametrize(("kind", "most"), [("prairielearn", 1 << 20), ("autolab", 1000 * 1024)])
+def test_what_a_place_would_cut_off_is_made_to_fit(kind: str, most: int) -> None:
+    long = [result(f"A-{i}", Verdict.RAISED, "0", "1", text="\U0001f393" * 2000) for i in range(200)]
+    text = render(report(*long), kind)
+    assert len(text.encode()) <= most
+    of = SCORES[kind]
+    assert of is not None
+    assert set(of(text)) == {(Decimal(0), Decimal(200))}
+    short = render(report(*long[:1]), kind)
+    assert (
+        max(map(len, strings(json.loads(short if kind == "prairielearn" else short.splitlines()[-2])))) > 1000
+    )
+
+
 @pytest.mark.parametrize("kind", ["gradescope", "prairielearn", "autolab"])
 def test_where_students_read_the_seed_is_not_told(kind: str) -> None:
     seeded = replace(SITUATIONS["partial"], stamp=replace(SITUATIONS["partial"].stamp, seed=8265529))
