@@ -124,6 +124,28 @@ def run_on_figures(
 
 
 @pytest.fixture
+def bundle(tmp_path: Path, toy_course: str) -> Callable[..., Path]:
+    """Make the archive of the toy course for a place; return its path."""
+
+    def make(place: str, name: str, *options: str) -> Path:
+        archive = tmp_path / name
+        assert cli.main(["bundle", place, "--output", str(archive), "--course", toy_course, *options]) == 0
+        return archive
+
+    return make
+
+
+@pytest.fixture
+def python_elsewhere(tmp_path: Path) -> Path:
+    """A folder with a `python3` that has the libraries, as an image for grading would have it."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "python3").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (folder / "python3").chmod(0o755)
+    return folder
+
+
+@pytest.fixture
 def correct_toy_submission() -> Path:
     """A submission that meets every requirement of the toy course."""
     return TESTS / "golden" / "correct" / "submission"
