@@ -20,7 +20,7 @@ from ..files import check_target, write_atomically
 from ..scoring.rubric import check_rubric, load_rubric
 from .options import CONTEXT, SEED, SEEDS, course_option, rubric_option, units_option
 
-PLACES = ("gradescope", "prairielearn")
+PLACES = ("gradescope", "prairielearn", "autolab")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 
 
@@ -45,7 +45,7 @@ def bundle_command(
     image: str | None,
     course: str,
 ) -> int:
-    """Make the archive for PLACE: gradescope or prairielearn.
+    """Make the archive for PLACE: gradescope, prairielearn or autolab.
 
     Its name, without the ending, is the name of PrairieLearn's question and of Autolab's assessment.
     """
