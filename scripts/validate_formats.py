@@ -1,22 +1,26 @@
 """Do the programs that reports are written for accept them? Asked of the programs, not of our idea of them.
 
     python -m scripts.validate_formats --junit-xsd FILE --classroom50-schema FILE --classroom50-runner FILE
-        --reporter FOLDER [--write]
+        --reporter FOLDER --prairielearn FOLDER [--write]
 
 All golden submissions, with and without a rubric that hides, are graded and rendered, and read by
 
 - the JUnit schema of Jenkins (pytest keeps a copy, testing/example_scripts/junit-10.xsd) and junitparser;
 - Classroom 50's published schema (schemas/result-v1.schema.json) and the check of its own runner
   (validate_result in cli/gh-teacher/skeleton/dotgithub/scripts/runner.py);
-- GitHub Classroom's autograding reporter in Node: FOLDER holds its src/ and node_modules/.
+- GitHub Classroom's autograding reporter in Node: FOLDER holds its src/ and node_modules/;
+- PrairieLearn's reader of results in Node, and the element that shows them: FOLDER is a checkout, with the
+  npm packages esbuild and es-toolkit. Of the element's own library, which needs a newer Python, the three
+  names that it uses are stood in for; ansi2html and chevron are the real ones.
 
 These are other people's files and not part of this project. With --write the figures go to docs/formats.md.
-Needs Node, and the packages lxml and junitparser: pip install ".[evidence]".
+Needs Node, and the packages lxml, junitparser, ansi2html and chevron: pip install ".[evidence]".
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib.util
 import json
 import os
@@ -28,6 +32,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import jsonschema
@@ -37,6 +42,7 @@ from lxml import etree
 from grader.pipeline import Options, grade
 from grader.records import Report
 from grader.reports.formats import render
+from grader.text import one_line
 
 from .evidence import stamp
 
@@ -128,12 +134,78 @@ def reporter_checker(folder: Path) -> Callable[[Report], None]:
     return check
 
 
+def prairielearn_checker(folder: Path) -> Callable[[Report], None]:
+    """Return a check by the reader of results, and by the element that shows them to students."""
+    source = (folder / "apps/prairielearn/src/lib/externalGraderCommon.ts").read_text(encoding="utf-8")
+    reader = folder / "reader.mjs"
+    code = (
+        'import { mapValues } from "es-toolkit";\n'
+        + source[source.index("export function makeGradingResult") :]
+    )
+    code += """
+const read = (await import("node:fs")).readFileSync(0, "utf8");
+console.log(JSON.stringify(makeGradingResult("1", read)));
+"""
+    command = ["node_modules/.bin/esbuild", "--loader=ts", "--format=esm"]
+    done = subprocess.run(command, cwd=folder, input=code, capture_output=True, text=True, check=True)  # noqa: S603
+    reader.write_text(done.stdout, encoding="utf-8")
+    place = folder / "apps/prairielearn/elements/pl-external-grader-results"
+    element = _element(place)
+
+    def check(report: Report) -> None:
+        results = json.loads(rendered(report, "prairielearn"))
+        job = json.dumps(
+            {"succeeded": True, "results": results}
+        )  # as PrairieLearn wraps what a container left
+        done = subprocess.run(["node", reader], input=job, capture_output=True, text=True, check=True)  # noqa: S603, S607
+        grading = json.loads(done.stdout)["grading"]
+        assert grading["feedback"]["succeeded"] is True, grading["feedback"]
+        assert abs(Decimal(str(grading["score"])) - report.score / report.max_score) < Decimal("0.00001")
+        data = {
+            "panel": "submission",
+            "feedback": grading["feedback"],
+            "format_errors": json.loads(grading["format_errors"]),
+        }
+        with contextlib.chdir(place):
+            shown = one_line(re.sub(r"<[^>]*>", "", element.render("<pl-external-grader-results>", data)))
+        if not results["gradable"]:
+            assert "not gradable" in shown, shown[:500]
+            return
+        earned, most = (
+            f"{points:.2f}".rstrip("0").rstrip(".") for points in (report.score, report.max_score)
+        )
+        assert f"{earned}/{most}" in shown, shown[:500]
+        assert len(results["tests"]) == len(report.results)
+
+    return check
+
+
+def _element(folder: Path) -> ModuleType:
+    """Import the element, with stand-ins for what it uses of PrairieLearn's library."""
+    library, colors = ModuleType("prairielearn"), ModuleType("prairielearn.colors")
+    library.QuestionData, library.get_uuid = dict, lambda: "1"  # type: ignore[attr-defined]
+    colors.PLColor = str  # type: ignore[attr-defined]
+    sys.modules |= {"prairielearn": library, "prairielearn.colors": colors}
+    spec = importlib.util.spec_from_file_location("element", folder / "pl-external-grader-results.py")
+    assert spec is not None
+    assert spec.loader is not None
+    element = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(element)
+    return element
+
+
 def main() -> None:
     """Grade, render, and have it read."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    for name in ("--junit-xsd", "--classroom50-schema", "--classroom50-runner", "--reporter"):
+    for name in (
+        "--junit-xsd",
+        "--classroom50-schema",
+        "--classroom50-runner",
+        "--reporter",
+        "--prairielearn",
+    ):
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
@@ -144,6 +216,10 @@ def main() -> None:
             classroom50_checker(options.classroom50_schema, options.classroom50_runner),
         ),
         "github-classroom": ("GitHub Classroom's reporter in Node", reporter_checker(options.reporter)),
+        "prairielearn": (
+            "PrairieLearn's makeGradingResult in Node, and its element that shows results",
+            prairielearn_checker(options.prairielearn.resolve()),
+        ),
     }
     accepted = dict.fromkeys(checks, 0)
     for name, report in reports():
