@@ -16,6 +16,10 @@ import pytest
 from grader.pipeline import Options, grade
 from grader.records import Report
 from grader.reports import json_report
+from grader.reports.formats import FORMATS, render
+
+from .scores import expect_points
+from .situations import PLACE
 
 SCHEMA = json.loads((files("grader") / "reports/schema/report-v1.json").read_text(encoding="utf-8"))
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -42,6 +46,8 @@ def test_a_submission_gets_the_verdicts_that_its_situation_deserves(toy_course: 
     jsonschema.validate(json_report.as_data(report), SCHEMA)
     for result in report.results:
         assert bool(result.message) == (result.verdict.value != "passed")
+    for kind in FORMATS:
+        expect_points(render(report, kind, **PLACE), kind, report)
 
 
 def folder(source: Path, place: Path) -> Path:
