@@ -5,7 +5,7 @@ COPY student_template /source/student_template
 COPY reference /source/reference
 COPY spec_tests /source/spec_tests
 COPY grader /source/grader
-RUN python -m venv /opt/gradspec && /opt/gradspec/bin/pip install --no-cache-dir /source
+RUN python -m venv /opt/gradspec && /opt/gradspec/bin/pip install --no-cache-dir "/source[html]"
 
 FROM python:3.11-slim-bookworm
 COPY --from=build /opt/gradspec /opt/gradspec

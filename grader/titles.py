@@ -76,9 +76,9 @@ def got_title() -> str:
 
 
 def stamp_in_words(stamp: Stamp, seconds: float) -> str:
-    """Return what the grade depends on besides the submission, and how long it took."""
+    """Return what a grade was made with, and how long it took; the seed may be a secret, so not that."""
     versions = ", ".join(f"{name} {version}" for name, version in stamp.versions.items())
-    return f"{stamp.course}; seed {stamp.seed}; {versions}; {seconds:.1f} seconds"
+    return f"{stamp.course}; {versions}; {seconds:.1f} seconds"
 
 
 def right_label() -> str:

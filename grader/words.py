@@ -123,11 +123,6 @@ def note_in_words(note: str) -> str:
     return f"note: {note}"
 
 
-def seed_in_words(seed: int) -> str:
-    """Return what the inputs were drawn with."""
-    return f"seed {seed}"
-
-
 def hundredths_in_words() -> str:
     """Return that points are given in hundredths where only whole numbers are known."""
     return "Points are given in hundredths: 100 are one point."

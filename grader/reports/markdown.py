@@ -14,7 +14,6 @@ from ..words import (
     note_in_words,
     points_in_words,
     score_in_words,
-    seed_in_words,
     table_in_words,
 )
 from . import plain
@@ -44,7 +43,7 @@ def render(report: Report) -> str:
             break
         blocks.append(block)
     isolation = isolation_line_in_words(report.isolation)
-    blocks.append(f"<sub>{_text(isolation)}; {_text(seed_in_words(report.stamp.seed))}</sub>")
+    blocks.append(f"<sub>{_text(isolation)}</sub>")
     return "\n\n".join(blocks) + "\n"
 
 
