@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Mapping, Sequence
+import inspect
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -69,6 +70,7 @@ def add_pictures(
     for outcome in run.outcomes:
         outcomes.setdefault(outcome.requirement, []).append(outcome)
     given_up: set[str] = set()
+    fixed: dict[Sketch, list[Picture]] = {}  # what does not depend on the calls is asked for once
     pictured = []
     for result in results:
         requirement = result.requirement
@@ -81,7 +83,10 @@ def add_pictures(
         made: list[Picture] = []
         for sketch in mine:
             try:
-                made += make_pictures(sketch, submission, calls)
+                if not takes_calls(sketch) and sketch not in fixed:
+                    fixed[sketch] = []
+                    fixed[sketch] = make_pictures(sketch, submission, calls)
+                made += fixed[sketch] if sketch in fixed else make_pictures(sketch, submission, calls)
             except CallFailed as failure:
                 if failure.verdict in _SLOW:  # each further one would cost as long again
                     given_up.add(requirement.unit)
@@ -101,10 +106,20 @@ def make_pictures(sketch: Sketch, submission: Submission, calls: Sequence[Call])
     submission.rewind()
     made: list[Picture] = []
     try:
-        made += [picture for picture in sketch(submission, calls) if picture is not None]
+        made += [picture for picture in ask(sketch, submission, calls) if picture is not None]
     except (Failure, MemoryError, *ON_STRANGE_VALUES):
         pass  # a result of a form that cannot be drawn
     return made
+
+
+def ask(sketch: Sketch, submission: Submission, calls: Sequence[Call]) -> Iterable[Picture | None]:
+    """Return what a sketch makes of a failure."""
+    return sketch(submission, calls) if takes_calls(sketch) else sketch(submission)  # type: ignore[call-arg]
+
+
+def takes_calls(sketch: Sketch) -> bool:
+    """Tell whether a sketch wants the calls of the failure, and not the submission alone."""
+    return len(inspect.signature(sketch).parameters) > 1
 
 
 def _calls_of(result: Result, outcomes: Sequence[Outcome], run: SuiteRun) -> Sequence[Call]:

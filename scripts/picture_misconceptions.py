@@ -19,7 +19,7 @@ from grader.diagnosis.lab import Lab
 from grader.diagnosis.local import LocalSession
 from grader.misconceptions import Misconception, load_misconceptions
 from grader.pictures import Picture
-from grader.picturing import load_pictures
+from grader.picturing import ask, load_pictures
 from grader.suite.again import run_again
 from grader.suite.failure import Failure
 from grader.suite.run import collect_tests
@@ -61,7 +61,7 @@ class Gallery:
         for sketch in self.sketches[key]:
             self._submission.rewind()
             try:
-                made += [picture for picture in sketch(self._submission, calls) if picture is not None]
+                made += [picture for picture in ask(sketch, self._submission, calls) if picture is not None]
             except (CallFailed, Failure):
                 continue
         return made

@@ -52,7 +52,7 @@ def softmax(submission: Submission, calls: Sequence[Call]) -> Pictures:
     )
 
 
-def softmax_jacobian(submission: Submission, calls: Sequence[Call]) -> Pictures:
+def softmax_jacobian(submission: Submission) -> Pictures:
     """The Jacobian at one row."""
     z = LOGITS[0]
     got = submission.activations.softmax_jacobian(z)
@@ -64,7 +64,7 @@ def difference_quotient(name: str) -> Sketch:
     """The slope of the sine by a coarse and by a fine step."""
     right: Callable[..., float] = getattr(derivatives, name)
 
-    def sketch(submission: Submission, calls: Sequence[Call]) -> Pictures:
+    def sketch(submission: Submission) -> Pictures:
         function: RemoteFunction = getattr(submission.derivatives, name)
         f, x = Formula("lambda x: np.sin(x)"), around(None)
         for h in (1.0, 1e-3):
@@ -76,7 +76,7 @@ def difference_quotient(name: str) -> Sketch:
     return sketch
 
 
-def numerical_jacobian(submission: Submission, calls: Sequence[Call]) -> Pictures:
+def numerical_jacobian(submission: Submission) -> Pictures:
     """The Jacobian of as many functions as coordinates, so that a transposed one can be seen too."""
     f = Formula("lambda x: np.array([x[0] * x[1], np.sin(x[1]), x[0] ** 2 + x[2]])")
     x = np.array([0.5, -1.0, 1.5])
@@ -85,7 +85,7 @@ def numerical_jacobian(submission: Submission, calls: Sequence[Call]) -> Picture
     yield matrix(title, "output i", "coordinate j", derivatives.numerical_jacobian(f, x), got)
 
 
-def numerical_gradient(submission: Submission, calls: Sequence[Call]) -> Pictures:
+def numerical_gradient(submission: Submission) -> Pictures:
     """The gradient of a function of a matrix, each of whose entries counts in another way."""
     f = Formula(f"lambda x: np.sum(np.array({PULL.tolist()}) * x ** 2)")
     got = submission.derivatives.numerical_gradient(f, LOGITS)
@@ -93,7 +93,7 @@ def numerical_gradient(submission: Submission, calls: Sequence[Call]) -> Picture
     yield matrix(title, "row of x", "column of x", derivatives.numerical_gradient(f, LOGITS), got)
 
 
-def multivariate_chain_rule(submission: Submission, calls: Sequence[Call]) -> Pictures:
+def multivariate_chain_rule(submission: Submission) -> Pictures:
     """The derivatives by five inputs through five intermediate values."""
     got = submission.derivatives.multivariate_chain_rule(BIASES, SQUARE)
     want = derivatives.multivariate_chain_rule(BIASES, SQUARE)
@@ -105,7 +105,7 @@ def clipping(name: str) -> Sketch:
     """Gradients before and after they are clipped."""
     right: Callable[..., list[np.ndarray]] = getattr(optimizers, name)
 
-    def sketch(submission: Submission, calls: Sequence[Call]) -> Pictures:
+    def sketch(submission: Submission) -> Pictures:
         gradients = [LOGITS[0], 2.0 * PULL[0]]
         items = expect_list(getattr(submission.optimizers, name)(gradients, 1.0), 2)
         got = [one for one in (as_numbers(item, (_OUT,)) for item in items) if one is not None]
@@ -122,7 +122,7 @@ def loss(name: str, inputs: Callable[[float], tuple[object, object]], x_label: s
     """A loss while one number of its prediction changes; `inputs` are the prediction and the target."""
     right: Callable[..., float] = getattr(losses, name)
 
-    def sketch(submission: Submission, calls: Sequence[Call]) -> Pictures:
+    def sketch(submission: Submission) -> Pictures:
         function: RemoteFunction = getattr(submission.losses, name)
         wanted = [right(*inputs(place)) for place in x.tolist()]
         yield curve(name, x_label, "loss", x, wanted, each(lambda place: function(*inputs(place)), x))
@@ -134,7 +134,7 @@ def loss_gradient(name: str, prediction: np.ndarray, target: np.ndarray) -> Sket
     """The gradient of a loss for a batch."""
     right: Callable[..., np.ndarray] = getattr(losses, name)
 
-    def sketch(submission: Submission, calls: Sequence[Call]) -> Pictures:
+    def sketch(submission: Submission) -> Pictures:
         got = getattr(submission.losses, name)(prediction, target)
         yield matrix(f"{name} for four rows", "row", "entry", right(prediction, target), got)
 
@@ -145,7 +145,7 @@ def layer(name: str, arguments: Sequence[np.ndarray], results: Mapping[str, tupl
     """What a layer's function returns, a picture for each result with its labels."""
     right: Callable[..., Any] = getattr(layers, name)
 
-    def sketch(submission: Submission, calls: Sequence[Call]) -> Pictures:
+    def sketch(submission: Submission) -> Pictures:
         wants, got = right(*arguments), getattr(submission.layers, name)(*arguments)
         if len(results) == 1:
             wants, got = [wants], [got]
@@ -168,7 +168,7 @@ def initial_weights(name: str) -> Sketch:
     """The sizes of many initial weights, by rank."""
     right: Callable[..., np.ndarray] = getattr(initialization, name)
 
-    def sketch(submission: Submission, calls: Sequence[Call]) -> Pictures:
+    def sketch(submission: Submission) -> Pictures:
         drawn = getattr(submission.initialization, name)(_N_IN, _N_OUT, _SEED)
         got, shares = as_numbers(drawn, (_N_IN, _N_OUT)), np.arange(2.0, 99.0)
         if got is None or not np.isfinite(got).all():
@@ -184,7 +184,7 @@ def penalty(name: str) -> Sketch:
     """A penalty while one weight changes, beside another weight and a bias."""
     right: Callable[..., float] = getattr(regularization, name)
 
-    def sketch(submission: Submission, calls: Sequence[Call]) -> Pictures:
+    def sketch(submission: Submission) -> Pictures:
         function, x = getattr(submission.regularization, name), around(None)
         inputs = [[np.array([[w, 1.0]]), np.array([2.0])] for w in x]
         wanted = [right(parameters, 0.5) for parameters in inputs]
@@ -198,7 +198,7 @@ def penalty_gradient(name: str) -> Sketch:
     """The gradient of a penalty by many weights, and by many biases."""
     right: Callable[..., list[np.ndarray]] = getattr(regularization, name)
 
-    def sketch(submission: Submission, calls: Sequence[Call]) -> Pictures:
+    def sketch(submission: Submission) -> Pictures:
         x = around(None)
         parameters = [x[:, None], x]
         items = expect_list(getattr(submission.regularization, name)(parameters, 0.5), 2)

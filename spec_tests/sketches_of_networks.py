@@ -48,7 +48,7 @@ _FAR = 1e6  # where a step can go astray to, and the next one still be asked for
 def optimizer(name: str) -> Sketch:
     """The way of an optimizer down a valley that is steeper in one direction than in the other."""
 
-    def sketch(submission: Submission, calls: Sequence[Call]) -> Pictures:
+    def sketch(submission: Submission) -> Pictures:
         ours, theirs = getattr(optimizers, name)(**PACES[name]), make(submission, name, PACES[name])
         right, got = [_START], [_START]
         for _ in range(_STEPS):
@@ -59,7 +59,7 @@ def optimizer(name: str) -> Sketch:
     return sketch
 
 
-def descent(submission: Submission, calls: Sequence[Call]) -> Pictures:
+def descent(submission: Submission) -> Pictures:
     """The way of gradient descent, one call for each of its points."""
     slope = Formula(f"lambda x: x * np.array({_STEEP.tolist()})")
     function = submission.gradient_descent.gradient_descent
@@ -102,7 +102,7 @@ def network_forward(submission: Submission, calls: Sequence[Call]) -> Pictures:
     yield matrix("The output of a network of two layers", "row of X", "unit", want, got)
 
 
-def gradient_norms(submission: Submission, calls: Sequence[Call]) -> Pictures:
+def gradient_norms(submission: Submission) -> Pictures:
     """The norms of a deep network's gradients, as the function itself finds them."""
     deep = _like_the_failing((), _DEEP)
     right = deep.right_network()
@@ -111,7 +111,7 @@ def gradient_norms(submission: Submission, calls: Sequence[Call]) -> Pictures:
     yield _norms("layer_gradient_norms of a network of five layers", want, got)
 
 
-def lent_training(submission: Submission, calls: Sequence[Call]) -> Pictures:
+def lent_training(submission: Submission) -> Pictures:
     """The losses of training with a right network and a right optimizer."""
     ours, steps = _learner(), optimizers.SGD(_RATE)
     methods: dict[str, Callable[..., object]] = {
@@ -122,7 +122,7 @@ def lent_training(submission: Submission, calls: Sequence[Call]) -> Pictures:
     yield _losses("The loss while train teaches XOR to a right network, with a right SGD", got)
 
 
-def whole_training(submission: Submission, calls: Sequence[Call]) -> Pictures:
+def whole_training(submission: Submission) -> Pictures:
     """The losses of training with the submission's own network and optimizer."""
     names = ([2, 4, 1], "tanh", "sigmoid", "binary_cross_entropy")
     theirs = new_network(submission, *names)

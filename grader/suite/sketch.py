@@ -16,7 +16,11 @@ from ..records import Verdict
 from ..worker.failures import CallFailed
 from ..worker.proxy import Call, RemoteFunction, Submission
 
-Sketch = Callable[[Submission, Sequence[Call]], Iterable[Picture | None]]
+# Given the submission and the calls of the test that failed, or the submission alone.
+Sketch = (
+    Callable[[Submission, Sequence[Call]], Iterable[Picture | None]]
+    | Callable[[Submission], Iterable[Picture | None]]
+)
 
 _MOST_POINTS = 400
 _MOST_CELLS = 400

@@ -99,6 +99,34 @@ def test_what_is_met_with_lent_parts_or_is_not_there_has_none(pictured: Callable
     assert pictured("def g(x): return x").pictures == ()
 
 
+def test_a_sketch_without_calls_is_asked_once_a_grade(grade_by: Callable[..., Report]) -> None:
+    fixed = """
+from grader.testing import matrix
+asked = []
+def fixed(submission):
+    asked.append(1)
+    yield matrix(f"asked {len(asked)} times", "i", "j", [[1, 2]], [[len(asked), 0]])
+def each(submission, calls):
+    asked.append(1)
+    yield matrix(f"asked {len(asked)} times", "i", "j", [[1, 2]], [[float(calls[-1].arguments[0]), 0]])
+PICTURES = {"unit.f": (fixed, each)}
+"""
+    tests = """
+from grader.testing import *
+@requirement("U-1", of="f", points=0.5, hint="Square it.")
+def test_two(submission):
+    '''f(2) is 4.'''
+    expect_equal(submission.unit.f(2), 4)
+@requirement("U-2", of="f", points=0.5, hint="Square it.")
+def test_three(submission):
+    '''f(3) is 9.'''
+    expect_equal(submission.unit.f(3), 9)
+"""
+    done = grade_by(tests, {"unit.py": "def f(x): return x"}, sketches=fixed, pictures=True)
+    titles = [[picture.title for picture in result.pictures] for result in done.results]
+    assert titles == [["asked 1 times", "asked 2 times"], ["asked 1 times", "asked 3 times"]]
+
+
 @pytest.mark.parametrize(
     "broken",
     [
