@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from .brief import Collected, failed_requirements
 from .course import Course, package_folder
-from .errors import NothingGradable, UsageFault
+from .errors import GraderFault, NothingGradable, UsageFault
 from .misconceptions import Misconception, load_misconceptions, replace_in
-from .picturing import load_pictures
+from .picture_check import picture_problems
+from .picturing import Sketches, load_pictures
 from .records import Inventory, Verdict
 from .submission.locating import locate
 from .submission.policy import find_breaches
@@ -50,8 +51,7 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
     collected = Collected.of(course)
     inventory = collected.inventory
     misconceptions = load_misconceptions(course)
-    pictured = load_pictures(course).keys()
-    unknown = pictured - {name for r in inventory.requirements for name in (r.id, r.subject)}
+    pictured, unloaded = _load_pictures(course)
     reference, template = _sources(course, course.reference), _sources(course, course.template)
     with open_launcher(seed, course.packages) as launcher:
 
@@ -88,7 +88,8 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
         *_undefined(course, reference, "reference"),
         *_undefined(course, template, "template"),
         *_misconception_problems(misconceptions, caught, inventory, reference),
-        *(f"{name} has a picture, and is neither a subject nor a requirement" for name in sorted(unknown)),
+        *unloaded,
+        *picture_problems(course, pictured, inventory, collected.tests, seed),
     ]
     total = len(inventory.requirements)
     noticed = sum(set(m.fails) <= caught[m.id] for m in misconceptions)
@@ -104,6 +105,13 @@ def check_course(course: Course, seed: int, progress: Progress = lambda done, of
     uncaught = tuple(r.id for r in inventory.requirements if r.id not in ever)
     exact = {id: frozenset(ids) for id, ids in caught.items()}
     return CourseCheck(figures, tuple(problems), uncaught, exact)
+
+
+def _load_pictures(course: Course) -> tuple[Mapping[str, Sketches], list[str]]:
+    try:
+        return load_pictures(course), []
+    except GraderFault as fault:
+        return {}, [str(fault)]
 
 
 def _sources(course: Course, package: str) -> Sources:

@@ -98,7 +98,7 @@ def follow_through(
     found: dict[str, Followed] = {}
     traces: dict[str, Trace] = {}
     for lending, ids in alike.items():
-        session = open_session(_with_lent(course, loadable, lending) if lending.functions else loadable)
+        session = open_session(with_lent(course, loadable, lending) if lending.functions else loadable)
         try:
             submission = Submission(session, course.unit_names)
             for id in ids:
@@ -125,7 +125,7 @@ def nothing_lent(run: SuiteRun, plans: Mapping[str, Lending]) -> dict[str, Lendi
     }
 
 
-def _with_lent(course: Course, loadable: Loadable, lending: Lending) -> Loadable:
+def with_lent(course: Course, loadable: Loadable, lending: Lending) -> Loadable:
     """Return a submission with right functions in the place of its own."""
     lent: dict[str, dict[str, Callable[..., object]]] = {
         module: {} for module in loadable.modules.values()

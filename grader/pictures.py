@@ -1,4 +1,8 @@
-"""What is to be seen of a failure, as numbers of a few general kinds: evidence, recorded with the verdict."""
+"""What is to be seen of a failure, as numbers of a few general kinds: evidence, recorded with the verdict.
+
+`lent` are the functions of the submission, of those that the requirement needs, in whose place right ones
+stood: so that one mistake is seen alone.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ class Curve(Struct, frozen=True, tag="curve", tag_field="kind"):
 
     They are furthest apart at entry `furthest`. `at` is the x of the call that failed, None if that has none.
     With `counted`, x counts something (steps, parts); with `logarithmic`, y is to be seen on a logarithmic
-    scale.
+    scale; without `joined`, neighbours have nothing to do with each other.
     """
 
     title: str
@@ -34,12 +38,15 @@ class Curve(Struct, frozen=True, tag="curve", tag_field="kind"):
     at: float | None = None
     counted: bool = False
     logarithmic: bool = False
+    joined: bool = True
+    lent: tuple[str, ...] = ()
 
 
 class Matrix(Struct, frozen=True, tag="matrix", tag_field="kind"):
     """Two matrices, the right one and the submission's, and by how much the second is off; by rows.
 
-    `furthest` is the row and the column where it is off most.
+    `furthest` is the row and the column where it is off most. If it has another shape there is no difference
+    and no such place.
     """
 
     title: str
@@ -48,7 +55,8 @@ class Matrix(Struct, frozen=True, tag="matrix", tag_field="kind"):
     right: tuple[tuple[Value, ...], ...]
     got: tuple[tuple[Value, ...], ...]
     difference: tuple[tuple[Value, ...], ...]
-    furthest: tuple[int, int]
+    furthest: tuple[int, int] | None
+    lent: tuple[str, ...] = ()
 
 
 class Path(Struct, frozen=True, tag="path", tag_field="kind"):
@@ -67,6 +75,7 @@ class Path(Struct, frozen=True, tag="path", tag_field="kind"):
     levels: tuple[tuple[Point, ...], ...]
     x_view: View
     y_view: View
+    lent: tuple[str, ...] = ()
 
 
 Picture = Curve | Matrix | Path

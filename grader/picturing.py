@@ -1,27 +1,30 @@
 """Pictures of what failed: a course's module `pictures` is asked for them once the verdicts stand.
 
-They are made in a worker of their own, so that no call for a picture can change a verdict.
+They are made in workers of their own, so that no call for a picture can change a verdict.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
 import inspect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from .course import Course
 from .errors import GraderFault
+from .follow_through import Lending, plan_lending, with_lent
 from .pictures import Picture
-from .records import Outcome, Result, Verdict
+from .records import Requirement, Result, Verdict, function_of
 from .suite.again import ON_STRANGE_VALUES
 from .suite.failure import Failure
 from .suite.run import SuiteRun
 from .suite.sketch import Sketch
 from .worker.failures import CallFailed
 from .worker.proxy import Call, Submission
+from .worker.session import Loadable, Session
 
 # Of other failures there is nothing to see: nothing came back, or it has no numbers to compare.
 _SHOWN = frozenset(
@@ -60,39 +63,81 @@ def load_pictures(course: Course) -> Mapping[str, Sketches]:
 
 
 def add_pictures(
-    sketches: Mapping[str, Sketches], run: SuiteRun, results: Sequence[Result], submission: Submission
+    course: Course,
+    sketches: Mapping[str, Sketches],
+    run: SuiteRun,
+    results: Sequence[Result],
+    loadable: Loadable,
+    open_session: Callable[[Loadable], Session],
 ) -> tuple[Result, ...]:
     """Return the results with pictures of those that failed, where the course has one and it shows something.
 
-    What is met with lent parts needs none: what is wrong is shown where it is wrong.
+    Where right parts were lent, and the requirement failed with them too, they are lent here as well: then a
+    picture shows the mistake that is left. What is met with them needs none.
     """
-    outcomes: dict[str, list[Outcome]] = {}
-    for outcome in run.outcomes:
-        outcomes.setdefault(outcome.requirement, []).append(outcome)
-    given_up: set[str] = set()
-    fixed: dict[Sketch, list[Picture]] = {}  # what does not depend on the calls is asked for once
-    pictured = []
+    plans = plan_lending(course, run, loadable.modules) if course.reference else {}
+    calls = {result.requirement.id: _calls_of(result, run) for result in results}
+    alike: dict[Lending, list[Result]] = {}
     for result in results:
-        requirement = result.requirement
-        mine = sketches.get(requirement.id) or sketches.get(requirement.subject, ())
-        calls = _calls_of(result, outcomes.get(requirement.id, []), run)
-        wanted = result.verdict in _SHOWN and not result.follow_through
-        if not mine or not calls or not wanted or requirement.unit in given_up:
-            pictured.append(result)
+        id = result.requirement.id
+        if result.verdict in _SHOWN and not result.follow_through and calls[id]:
+            alike.setdefault(plans.get(id, Lending(frozenset(), frozenset())), []).append(result)
+    made: dict[str, tuple[Picture, ...]] = {}
+    slow: set[str] = set()  # units in which a call took so long that each further one could
+    for lending, failed in alike.items():
+        wanted = [result for result in failed if _sketches_of(result, sketches)]
+        if not wanted:
             continue
+        mixed = with_lent(course, loadable, lending) if lending.functions else loadable
+        with contextlib.closing(open_session(mixed)) as session:
+            studio = _Studio(Submission(session, course.unit_names), lending)
+            for result in wanted:
+                requirement = result.requirement
+                if requirement.unit not in slow:
+                    mine = _sketches_of(result, sketches)
+                    made[requirement.id], late = studio.pictures(requirement, mine, calls[requirement.id])
+                    slow |= {requirement.unit} if late else set()
+    return tuple(replace(result, pictures=made.get(result.requirement.id, ())) for result in results)
+
+
+class _Studio:
+    """Where pictures of one submission are made, with the same parts lent to it."""
+
+    def __init__(self, submission: Submission, lending: Lending) -> None:
+        self._submission = submission
+        self._lending = lending
+        self._fixed: dict[Sketch, list[Picture]] = {}  # what does not depend on the calls is asked for once
+
+    def pictures(
+        self, requirement: Requirement, sketches: Sketches, calls: Sequence[Call]
+    ) -> tuple[tuple[Picture, ...], bool]:
+        """Return the pictures of a failure, and whether a call for them took too long."""
         made: list[Picture] = []
-        for sketch in mine:
+        slow = False
+        for sketch in sketches:
             try:
-                if not takes_calls(sketch) and sketch not in fixed:
-                    fixed[sketch] = []
-                    fixed[sketch] = make_pictures(sketch, submission, calls)
-                made += fixed[sketch] if sketch in fixed else make_pictures(sketch, submission, calls)
+                made += self._make(sketch, calls)
             except CallFailed as failure:
-                if failure.verdict in _SLOW:  # each further one would cost as long again
-                    given_up.add(requirement.unit)
+                if failure.verdict in _SLOW:
+                    slow = True
                     break
-        pictured.append(replace(result, pictures=tuple(dict.fromkeys(made))[:_MOST]))
-    return tuple(pictured)
+        needed = {function_of(need) for need in requirement.needs}
+        lent = tuple(sorted(self._lending.functions & needed))
+        pictures = [replace(picture, lent=lent) for picture in dict.fromkeys(made)]
+        return tuple(pictures[:_MOST]), slow
+
+    def _make(self, sketch: Sketch, calls: Sequence[Call]) -> list[Picture]:
+        if takes_calls(sketch):
+            return make_pictures(sketch, self._submission, calls)
+        if sketch not in self._fixed:
+            self._fixed[sketch] = []  # also if it fails
+            self._fixed[sketch] = make_pictures(sketch, self._submission, calls)
+        return self._fixed[sketch]
+
+
+def _sketches_of(result: Result, sketches: Mapping[str, Sketches]) -> Sketches:
+    requirement = result.requirement
+    return sketches.get(requirement.id) or sketches.get(requirement.subject, ())
 
 
 def make_pictures(sketch: Sketch, submission: Submission, calls: Sequence[Call]) -> list[Picture]:
@@ -106,15 +151,18 @@ def make_pictures(sketch: Sketch, submission: Submission, calls: Sequence[Call])
     submission.rewind()
     made: list[Picture] = []
     try:
-        made += [picture for picture in ask(sketch, submission, calls) if picture is not None]
+        made += ask(sketch, submission, calls)
     except (Failure, MemoryError, *ON_STRANGE_VALUES):
         pass  # a result of a form that cannot be drawn
     return made
 
 
-def ask(sketch: Sketch, submission: Submission, calls: Sequence[Call]) -> Iterable[Picture | None]:
-    """Return what a sketch makes of a failure."""
-    return sketch(submission, calls) if takes_calls(sketch) else sketch(submission)  # type: ignore[call-arg]
+def ask(sketch: Sketch, submission: Submission, calls: Sequence[Call]) -> list[Picture]:
+    """Return what a sketch makes of a failure: it may give one picture, several or none."""
+    given = sketch(submission, calls) if takes_calls(sketch) else sketch(submission)  # type: ignore[call-arg]
+    if given is None or isinstance(given, Picture):
+        given = [given]
+    return [picture for picture in given if picture is not None]
 
 
 def takes_calls(sketch: Sketch) -> bool:
@@ -122,9 +170,11 @@ def takes_calls(sketch: Sketch) -> bool:
     return len(inspect.signature(sketch).parameters) > 1
 
 
-def _calls_of(result: Result, outcomes: Sequence[Outcome], run: SuiteRun) -> Sequence[Call]:
+def _calls_of(result: Result, run: SuiteRun) -> Sequence[Call]:
     """Return the calls of the test whose failure the result shows."""
-    for outcome in outcomes:
-        if outcome.verdict is result.verdict and outcome.counterexample == result.counterexample:
-            return run.failing.get(outcome.test, ())
+    for name in run.inventory.tests.get(result.requirement.id, ()):
+        for outcome in run.outcomes:
+            shown = (outcome.verdict, outcome.counterexample) == (result.verdict, result.counterexample)
+            if outcome.test == name and shown:
+                return run.failing.get(name, ())
     return ()

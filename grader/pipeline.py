@@ -5,33 +5,29 @@ from __future__ import annotations
 import contextlib
 import platform
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from . import __version__
-from .course import Course, choose_units, load_course
+from .course import choose_units, load_course
 from .errors import GraderFault, IsolationNotMet, UsageFault
-from .records import Report, Result, Stamp, Verdict
+from .records import Report, Stamp, Verdict
 from .scoring.causes import find_causes
 from .scoring.rubric import Rubric, check_rubric, load_rubric
 from .scoring.settle import score_units, settle
 from .submission.locating import locate
 from .submission.policy import find_breaches
 from .submission.staging import stage
-from .words import isolation_in_words
+from .words import isolation_in_words, unpictured_in_words
 from .worker.counts import CallCounts
 from .worker.guard import guarded
 from .worker.launch import open_launcher
 from .worker.measure import measure
 from .worker.session import Loadable, Session, Spent
-
-if TYPE_CHECKING:
-    from .suite.run import SuiteRun
 
 
 class Options(Struct, frozen=True):
@@ -86,7 +82,9 @@ def grade(path: Path, options: Options) -> Report:
         counts = CallCounts(course.rules.lent)
         spent = Spent()  # the time that the whole submission may take is for all of its sessions
 
-        def open_session(loadable: Loadable, counts: CallCounts | None = None) -> Session:
+        def open_session(
+            loadable: Loadable, counts: CallCounts | None = None, spent: Spent = spent
+        ) -> Session:
             return Session(
                 launcher,
                 loadable,
@@ -107,7 +105,8 @@ def grade(path: Path, options: Options) -> Report:
         faults = list(run.faults) or faults
         if not faults:
             # A session of its own: one that remembers a time-out gives less time to what passed without it.
-            other = open_session(located.loadable)
+            # And time of its own: who has used up the other has not answered otherwise.
+            other = open_session(located.loadable, spent=Spent())
             with _noting(faults), contextlib.closing(other):
                 run = recheck(run, options.seed, lambda: Submission(other, course.unit_names))
         results = settle(run.inventory, run.outcomes, rubric)
@@ -122,8 +121,13 @@ def grade(path: Path, options: Options) -> Report:
 
             with _noting(faults):
                 results = look_again(course, options.seed, rubric, run, located.loadable, open_session)
+        notes: list[str] = []
         if options.pictures and failed and not faults:
-            results = _pictured(course, run, results, lambda: open_session(located.loadable), faults)
+            from .picturing import add_pictures, load_pictures
+
+            with _noting(notes):  # without pictures a grade is a grade
+                sketches = load_pictures(course)
+                results = add_pictures(course, sketches, run, results, located.loadable, open_session)
     if options.rubric and not any(result.max_score for result in results):
         raise UsageFault(f"--rubric {options.rubric}: leaves no points to be had; give a unit more than 0")
     undecided = [r.requirement.id for r in results if r.verdict is Verdict.GRADER_ERROR]
@@ -133,7 +137,10 @@ def grade(path: Path, options: Options) -> Report:
     unread = [f"{path} is too large or too deeply nested to be checked for rules" for path in found.unread]
     return Report(
         submission=type(facts)(
-            facts.name, facts.sha256, facts.modules, (*facts.notes, *session.notes, *unread)
+            facts.name,
+            facts.sha256,
+            facts.modules,
+            (*facts.notes, *session.notes, *unread, *map(unpictured_in_words, notes)),
         ),
         units=score_units(results),
         results=results,
@@ -144,25 +151,6 @@ def grade(path: Path, options: Options) -> Report:
         causes=find_causes(results),
         breaches=found.breaches,
     )
-
-
-def _pictured(
-    course: Course,
-    run: SuiteRun,
-    results: tuple[Result, ...],
-    open_session: Callable[[], Session],
-    faults: list[str],
-) -> tuple[Result, ...]:
-    """Return the results with pictures, made in a session of their own: they come after all verdicts."""
-    from .picturing import add_pictures, load_pictures
-    from .worker.proxy import Submission
-
-    with _noting(faults):
-        sketches = load_pictures(course)
-        if sketches:
-            with contextlib.closing(open_session()) as session:
-                return add_pictures(sketches, run, results, Submission(session, course.unit_names))
-    return results
 
 
 @contextlib.contextmanager

@@ -15,10 +15,11 @@ from .suite.compare import (
     expect_sequence,
     expect_unchanged,
 )
+from .suite.elementwise import applied, around, each, elementwise
 from .suite.failure import Failure
 from .suite.marks import checks, requirement
 from .suite.paste import paste_value
-from .suite.sketch import Sketch, applied, around, as_numbers, curve, each, elementwise, matrix, path
+from .suite.sketch import Sketch, as_numbers, curve, matrix, path
 from .suite.sources import Case, RandomSource, Source
 from .suite.trial import Trial
 from .worker.callbacks import Collaborator, Formula

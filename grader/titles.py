@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from .pictures import Curve, Matrix, Path, Picture, Value
 from .records import Stamp
 from .text import counted
-from .words import not_met_title, score_in_words
+from .words import named, not_met_title, score_in_words
 
 
 def out_of(most: Decimal) -> str:
@@ -116,13 +117,24 @@ def picture_in_words(picture: Picture) -> str:
     match picture:
         case Curve(x=x, right=right, got=got, furthest=i):
             place = f"{picture.x_label} = {x[i]:g}"
-            return f"Furthest apart at {place}: right is {_value(right[i])}, yours is {_value(got[i])}."
+            return (
+                f"The largest difference, at {place}: right is {_value(right[i])}, yours is {_value(got[i])}."
+            )
+        case Matrix(right=right, got=got, furthest=None):
+            there, yours = (f"{len(rows)} × {len(rows[0])}" for rows in (right, got))
+            return f"The right one has {there} entries, yours has {yours}."
         case Matrix(right=right, got=got, furthest=(i, j)):
-            place = f"row {i + 1}, column {j + 1}"
-            return f"Furthest apart in {place}: right is {_value(right[i][j])}, yours is {_value(got[i][j])}."
+            place, values = f"row {i + 1}, column {j + 1}", (_value(right[i][j]), _value(got[i][j]))
+            return f"The largest difference, in {place}: right is {values[0]}, yours is {values[1]}."
         case Path(right=right, got=got, furthest=i):
-            there, yours = (f"({_value(point[0])}, {_value(point[1])})" for point in (right[i], got[i]))
-            return f"Furthest apart after {counted(i, 'step')}: right is {there}, yours is {yours}."
+            at, mine = (f"({_value(point[0])}, {_value(point[1])})" for point in (right[i], got[i]))
+            return f"The largest difference, after {counted(i, 'step')}: right is {at}, yours is {mine}."
+    raise AssertionError(picture)
+
+
+def lent_for_picture(lent: Sequence[str]) -> str:
+    """Return which parts of a submission right ones stood in for in a picture."""
+    return f"Drawn with right parts in the place of {named(lent)}, so that one mistake is seen alone."
 
 
 def seen_above(title: str) -> str:
@@ -131,4 +143,13 @@ def seen_above(title: str) -> str:
 
 
 def _value(number: Value) -> str:
-    return "no finite number" if number is None else f"{number:.3g}"
+    return "no number" if number is None else f"{number:.3g}"
+
+
+def marks_label(negative: bool, missing: bool) -> str:
+    """Return what the marks in a matrix stand for, as far as it has them."""
+    if negative and missing:
+        return "−: negative;  ×: no number"
+    if missing:
+        return "×: no number"
+    return "−: negative" if negative else ""

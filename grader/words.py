@@ -50,6 +50,11 @@ def breach_in_words(breach: Breach) -> str:
     return f"{breach.file}{line}: {breach.what}: {breach.rule}"
 
 
+def unpictured_in_words(reason: str) -> str:
+    """Return that a report has no pictures, and why."""
+    return f"there are no pictures: {reason}"
+
+
 def hidden_in_words() -> str:
     """Return what is said in the place of what a reader may not see."""
     return "This requirement is hidden: what was tried and what came of it is not shown."
@@ -218,10 +223,17 @@ def followed_title(number: int, lost: Decimal) -> str:
     return f"met with lent parts: {counted(number, 'requirement')}, {cost}"
 
 
+def named(functions: Sequence[str]) -> str:
+    """Return the names of functions, the first few of many."""
+    more = f" and {len(functions) - _MOST_LENT} more" if len(functions) > _MOST_LENT else ""
+    return ", ".join(functions[:_MOST_LENT]) + more
+
+
 def followed_in_words(subjects: Sequence[str], number: int, lent: Sequence[str]) -> str:
     """Return that some requirements fail with one's own parts and are right with lent ones, and which."""
-    more = f" and {len(lent) - _MOST_LENT} more" if len(lent) > _MOST_LENT else ""
-    what, names = ", ".join(subjects), ", ".join(lent[:_MOST_LENT]) + more
+    what, names = ", ".join(subjects), named(lent)
+    if not lent:  # what they are is hidden
+        return f"{what}: met when the grader lends right parts in the place of wrong ones that are needed"
     if len(lent) == 1:
         if number == 1:
             end = "and is right when the grader lends a right one; fix that one first"

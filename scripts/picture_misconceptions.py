@@ -22,8 +22,8 @@ from grader.pictures import Picture
 from grader.picturing import ask, load_pictures
 from grader.suite.again import run_again
 from grader.suite.failure import Failure
+from grader.suite.keeping import kept
 from grader.suite.run import collect_tests
-from grader.suite.sketch import kept
 from grader.worker.failures import CallFailed
 from grader.worker.proxy import Call, Submission
 
@@ -61,7 +61,7 @@ class Gallery:
         for sketch in self.sketches[key]:
             self._submission.rewind()
             try:
-                made += [picture for picture in ask(sketch, self._submission, calls) if picture is not None]
+                made += ask(sketch, self._submission, calls)
             except (CallFailed, Failure):
                 continue
         return made

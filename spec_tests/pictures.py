@@ -32,20 +32,15 @@ _GRADIENTS = {**_DX, "dW": ("input", "unit"), "db": ("slope", "unit")}
 
 PICTURES: Mapping[str, Sketch | tuple[Sketch, ...]] = {
     **{
-        f"activations.{name}": elementwise(f"{name}(z)", "z", getattr(activations, name))
-        for name in (
-            "sigmoid",
-            "sigmoid_derivative",
-            "tanh",
-            "tanh_derivative",
-            "relu",
-            "relu_derivative",
-            "leaky_relu",
-            "leaky_relu_derivative",
-        )
+        f"activations.{name}": elementwise("z", getattr(activations, name))
+        for name in ("sigmoid", "sigmoid_derivative", "tanh", "tanh_derivative", "relu", "leaky_relu")
     },
     **{
-        f"activations.{name}": elementwise(f"{name}(a)", "a", getattr(activations, name), low=low, high=1.0)
+        f"activations.{name}": elementwise("z", getattr(activations, name), free=[0.0])
+        for name in ("relu_derivative", "leaky_relu_derivative")
+    },
+    **{
+        f"activations.{name}": elementwise("a", getattr(activations, name), low=low, high=1.0)
         for name, low in (("sigmoid_derivative_from_output", 0.0), ("tanh_derivative_from_output", -1.0))
     },
     "activations.softmax": functions.softmax,
@@ -57,16 +52,11 @@ PICTURES: Mapping[str, Sketch | tuple[Sketch, ...]] = {
     "derivatives.numerical_gradient": functions.numerical_gradient,
     "derivatives.numerical_jacobian": functions.numerical_jacobian,
     "derivatives.multivariate_chain_rule": functions.multivariate_chain_rule,
+    "derivatives.power_derivative": elementwise("x", derivatives.power_derivative, poles=[0.0]),
+    "derivatives.logarithm_derivative": elementwise("x", derivatives.logarithm_derivative, low=0.25),
     **{
-        f"derivatives.{name}": elementwise(f"{name}(x, {rest})", "x", getattr(derivatives, name))
-        for name, rest in (("power_derivative", "n"), ("exponential_derivative", "a"))
-    },
-    "derivatives.logarithm_derivative": elementwise(
-        "logarithm_derivative(x, a)", "x", derivatives.logarithm_derivative, low=0.1
-    ),
-    **{
-        f"derivatives.{name}": elementwise(f"{name}(x)", "x", getattr(derivatives, name))
-        for name in ("sine_derivative", "cosine_derivative")
+        f"derivatives.{name}": elementwise("x", getattr(derivatives, name))
+        for name in ("exponential_derivative", "sine_derivative", "cosine_derivative")
     },
     **{
         f"losses.{name}": functions.loss(
@@ -77,19 +67,19 @@ PICTURES: Mapping[str, Sketch | tuple[Sketch, ...]] = {
     "losses.binary_cross_entropy": functions.loss(
         "binary_cross_entropy",
         lambda p: ([[p, 0.5], [0.25, 0.75]], [[1.0, 0.0], [0.0, 1.0]]),
-        "first prediction, of target 1",
+        "first prediction",
         _WITHIN,
     ),
     "losses.binary_cross_entropy_with_logits": functions.loss(
         "binary_cross_entropy_with_logits",
         lambda z: ([[z, 0.5], [-1.0, 1.0]], [[1.0, 0.0], [0.0, 1.0]]),
-        "first logit, of target 1",
+        "first logit",
         3.0 * _NEAR,
     ),
     "losses.softmax_cross_entropy": functions.loss(
         "softmax_cross_entropy",
         lambda z: ([[z, 0.0, 0.5], [1.0, 0.0, -1.0]], [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]),
-        "first logit, of the right class",
+        "first logit",
         3.0 * _NEAR,
     ),
     **{

@@ -113,7 +113,9 @@ def clipping(name: str) -> Sketch:
             want = np.concatenate(right(gradients, 1.0))
             title = f"{name} of two gradients of five entries each, to 1"
             places = np.arange(1.0, want.size + 1.0)
-            yield curve(title, "entry", "slope", places, want, np.concatenate(got), counted=True)
+            yield curve(
+                title, "entry", "slope", places, want, np.concatenate(got), counted=True, joined=False
+            )
 
     return sketch
 
@@ -161,7 +163,7 @@ def tensor(title: str, row_label: str, column_label: str, right: np.ndarray, got
     if right.ndim == 2:
         return matrix(title, row_label, column_label, right, got)
     places = np.arange(1.0, right.size + 1.0)
-    return curve(title, column_label, row_label, places, right, got, counted=True)
+    return curve(title, column_label, row_label, places, right, got, counted=True, joined=False)
 
 
 def initial_weights(name: str) -> Sketch:
@@ -175,7 +177,7 @@ def initial_weights(name: str) -> Sketch:
             return
         wanted, found = (np.percentile(W, shares) for W in (right(_N_IN, _N_OUT, _SEED), got))
         title = f"All weights of {name}({_N_IN}, {_N_OUT}, {_SEED}) in order of size"
-        yield curve(title, "percent of the weights", "w", shares, wanted, found)
+        yield curve(title, "percentile", "w", shares, wanted, found)
 
     return sketch
 

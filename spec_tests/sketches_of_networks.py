@@ -92,7 +92,8 @@ def each_gradient(submission: Submission, calls: Sequence[Call]) -> Pictures:
     items = expect_list(build(submission, wide).gradients(wide.X, wide.T), len(wants))
     for name, want, item in zip(wide.names, wants, items, strict=True):
         title = f"The gradient for {name}, in a network of two layers"
-        yield tensor(title, "from unit" if want.ndim == 2 else "slope", "to unit", want, item)
+        labels = ("from unit", "to unit") if want.ndim == 2 else ("slope", "unit")
+        yield tensor(title, *labels, want, item)
 
 
 def network_forward(submission: Submission, calls: Sequence[Call]) -> Pictures:

@@ -22,6 +22,7 @@ from ..text import visible
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
 Place = tuple[float, float]
@@ -36,12 +37,14 @@ _NAMES = {
 _WIDTH, _HEIGHT = 4.2, 2.6  # inches
 _FRAME = (0.17, 0.19, 0.79, 0.68)  # of curves and paths, in shares of the picture
 _MARGIN, _PANEL, _GAP = 0.05, 1.3, 0.1  # of matrices, three panels of which fill the width
-_TALLEST, _ABOVE, _BELOW = 1.3, 0.4, 0.3
+_TALLEST, _ABOVE, _BELOW = 1.3, 0.4, 0.48
+_MOST_TICKS, _NOISE = 6, 1e-9  # of an axis; what is smaller than it by so much is 0
+_FEW = 20  # values, each of which is marked
+_COMPARABLE = 10.0  # times the size of the other: matrices are to be seen on one scale
 _FAINTEST = 0.02  # of the deepest colour: what is paler cannot be seen, nor can its sign
 _BEYOND = 2.0  # heights of the picture, past which nothing is drawn: numbers may be as large as they like
 _STYLE: Any = {
     "axes.edgecolor": _FINE,
-    "axes.formatter.limits": (-3, 4),
     "axes.labelcolor": _INK,
     "axes.linewidth": 0.6,
     "axes.unicode_minus": True,
@@ -49,6 +52,7 @@ _STYLE: Any = {
     "font.sans-serif": ["DejaVu Sans"],
     "font.size": 9,
     "legend.frameon": False,
+    "lines.markersize": 5,
     "path.simplify": False,
     "svg.fonttype": "none",
     "svg.hashsalt": "gradspec",
@@ -91,20 +95,27 @@ def _figure(picture: Picture) -> Figure:
 
 
 def _curve(curve: Curve) -> Figure:
-    from matplotlib.ticker import MaxNLocator
+    from matplotlib.ticker import FuncFormatter, NullFormatter
 
     figure, axes = _axes(curve.x_label, curve.y_label)
-    marks: dict[str, Any] = {"marker": ".", "markersize": 4} if curve.counted and len(curve.x) < 20 else {}
-    axes.set_yscale("log" if curve.logarithmic else "linear")
     _view(axes.set_ylim, curve.y_view)
+    if curve.logarithmic:  # whose own labels are formulas, and text is all text here
+        axes.set_yscale("log")
+        axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:g}"))
+        axes.yaxis.set_minor_formatter(NullFormatter())
     if curve.at is not None:
-        axes.axvline(curve.at, color=_LINE, linewidth=1.5, zorder=0, label=titles.failing_input_label())
+        axes.axvline(curve.at, color=_FINE, linestyle=":", zorder=0, label=titles.failing_input_label())
     right, got = (_near(values, curve.y_view) for values in (curve.right, curve.got))
-    axes.plot(curve.x, right, color=_RIGHT, label=titles.right_label(), **marks)
-    cross: dict[str, Any] = {"marker": "x", "markersize": 4} if marks else {}
-    axes.plot(curve.x, got, color=_WRONG, linestyle=(0, (4, 2)), label=titles.yours_label(), **cross)
-    if curve.counted:
-        axes.xaxis.set_major_locator(MaxNLocator("auto", integer=True))
+    few = curve.counted and len(curve.x) < _FEW
+    lines = ("-", (0, (4, 2))) if curve.joined else ("none", "none")
+    marks = (".", "x") if few or not curve.joined else ("", "")
+    axes.plot(curve.x, right, color=_RIGHT, label=titles.right_label(), linestyle=lines[0], marker=marks[0])
+    axes.plot(curve.x, got, color=_WRONG, label=titles.yours_label(), linestyle=lines[1], marker=marks[1])
+    if not curve.joined:
+        axes.axhline(0.0, color=_LINE, linewidth=0.8, zorder=0)
+    _plain(axes.xaxis, View(curve.x[0], curve.x[-1]), curve.counted)
+    if not curve.logarithmic:
+        _plain(axes.yaxis, curve.y_view)
     _legend(axes)
     return figure
 
@@ -119,8 +130,10 @@ def _path(path: Path) -> Figure:
         {"color": _RIGHT, "marker": ".", "label": titles.right_label()},
         {"color": _WRONG, "marker": "x", "linestyle": (0, (4, 2)), "label": titles.yours_label()},
     ]
+    _plain(axes.xaxis, path.x_view)
+    _plain(axes.yaxis, path.y_view)
     for points, style in zip((path.right, path.got), styles, strict=True):
-        axes.plot(*_columns(points, path), markersize=4, linewidth=1.0, **style)
+        axes.plot(*_columns(points, path), linewidth=1.0, **style)
     _legend(axes)
     return figure
 
@@ -130,56 +143,64 @@ def _matrix(matrix: Matrix) -> Figure:
     from matplotlib.collections import LineCollection, PolyCollection
     from matplotlib.figure import Figure
 
-    rows, columns = len(matrix.right), len(matrix.right[0])
+    panels = [(titles.right_label(), matrix.right), (titles.yours_label(), matrix.got)]
+    if matrix.difference:
+        panels.append((titles.difference_label(), matrix.difference))
+    rows = max(len(values) for _, values in panels)
+    columns = max(len(values[0]) for _, values in panels)
     side = min(_PANEL / columns, _TALLEST / rows)  # of a cell, in inches
-    figure = Figure(figsize=(_WIDTH, rows * side + _ABOVE + _BELOW))
+    height = rows * side + _ABOVE + _BELOW
+    figure = Figure(figsize=(_WIDTH, height))
     axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
     axes.set_axis_off()
     axes.set_xlim(0.0, _WIDTH)
-    axes.set_ylim(0.0, rows * side + _ABOVE + _BELOW)
+    axes.set_ylim(0.0, height)
     axes.set_aspect("equal")
     top = rows * side + _BELOW
-    panels = (
-        (titles.right_label(), matrix.right),
-        (titles.yours_label(), matrix.got),
-        (titles.difference_label(), matrix.difference),
-    )
-    for number, (title, values) in enumerate(panels):
-        left = _MARGIN + number * (_PANEL + _GAP) + (_PANEL - columns * side) / 2.0
-        squares, colours, bars = _cells(values, left, top, side)
+    # One scale for both, unless one of them could not be seen on it; the difference has its own.
+    sizes = [_largest(values) for _, values in panels]
+    if max(sizes[:2]) <= _COMPARABLE * min(sizes[:2]):
+        sizes[:2] = [max(sizes[:2])] * 2
+    for number, ((title, values), size) in enumerate(zip(panels, sizes, strict=True)):
+        width = len(values[0]) * side
+        left = _MARGIN + number * (_PANEL + _GAP) + (_PANEL - width) / 2.0
+        squares, colours, bars = _cells(values, left, top, side, size)
         axes.add_collection(PolyCollection(squares, facecolors=colours, linewidths=0.0), autolim=False)
         axes.add_collection(LineCollection(bars, colors=_INK, linewidths=0.8), autolim=False)
-        edge = _rectangle(left, top - rows * side, columns * side, rows * side)
+        edge = _rectangle(left, top - len(values) * side, width, len(values) * side)
         axes.add_collection(
             PolyCollection([edge], facecolors="none", edgecolors=_FINE, linewidths=0.6), autolim=False
         )
-        middle = left + columns * side / 2.0
+        middle = left + width / 2.0
         axes.text(middle, top + 0.22, title, ha="center")
-        axes.text(middle, top + 0.06, titles.scale_label(_largest(values)), ha="center", fontsize=8)
+        axes.text(middle, top + 0.06, titles.scale_label(size), ha="center", fontsize=8)
     labels = titles.axes_label(matrix.row_label, matrix.column_label)
-    axes.text(_WIDTH / 2.0, 0.1, visible(labels), ha="center")
+    axes.text(_WIDTH / 2.0, 0.27, visible(labels), ha="center")
+    shown = [value for _, values in panels for row in values for value in row]
+    marks = titles.marks_label(any(value is not None and value < 0.0 for value in shown), None in shown)
+    axes.text(_WIDTH / 2.0, 0.09, marks, ha="center", fontsize=8)
     return figure
 
 
 def _cells(
-    rows: Sequence[Sequence[Value]], left: float, top: float, side: float
+    rows: Sequence[Sequence[Value]], left: float, top: float, side: float, largest: float
 ) -> tuple[list[list[Place]], list[tuple[str, float]], list[list[Place]]]:
     """Return a square for each number, its colour, and marks so that no colour is needed to understand it.
 
     A bar stands for minus, a cross for what is no finite number.
     """
-    largest = _largest(rows)
     squares, colours, bars = [], [], []
     for i, row in enumerate(rows):
         for j, value in enumerate(row):
             x, y = left + j * side, top - (i + 1) * side
-            share = 0.0 if value is None else abs(value) / largest
+            near, far, low, high = (x + 0.3 * side, x + 0.7 * side, y + 0.3 * side, y + 0.7 * side)
+            share = 0.0 if value is None else min(abs(value) / largest, 1.0)
             squares.append(_rectangle(x, y, side, side))
             colours.append((_MINUS if value is not None and value < 0.0 else _PLUS, share))
-            if value is None or (value < 0.0 and share > _FAINTEST):
-                bars.append([(x + 0.3 * side, y + 0.5 * side), (x + 0.7 * side, y + 0.5 * side)])
             if value is None:
-                bars.append([(x + 0.5 * side, y + 0.3 * side), (x + 0.5 * side, y + 0.7 * side)])
+                bars += [[(near, low), (far, high)], [(near, high), (far, low)]]
+            elif value < 0.0 and share > _FAINTEST:
+                bars.append([(near, y + 0.5 * side), (far, y + 0.5 * side)])
     return squares, colours, bars
 
 
@@ -196,6 +217,15 @@ def _axes(x_label: str, y_label: str) -> tuple[Figure, Axes]:
     axes.set_ylabel(visible(y_label))
     axes.spines[["top", "right"]].set_visible(False)
     return figure, axes
+
+
+def _plain(axis: Axis, view: View, whole: bool = False) -> None:
+    """Label an axis by its numbers and nothing else: what matplotlib factors out would be on the legend."""
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    noise = _NOISE * (view.high - view.low)
+    axis.set_major_locator(MaxNLocator(_MOST_TICKS, integer=whole))
+    axis.set_major_formatter(FuncFormatter(lambda x, _: f"{0.0 if abs(x) < noise else x:g}"))
 
 
 def _legend(axes: Axes) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from ..records import Report, Requirement, Result, Verdict, Visibility
+from ..records import Report, Requirement, Result, Verdict, Visibility, function_of
 from ..words import hidden_in_words
 from .causes import find_causes
 
@@ -15,14 +15,16 @@ def withhold(report: Report, *, keep_delayed: bool) -> Report:
     """Return the report without what is hidden.
 
     Of a hidden requirement its unit, verdict and points are left: neither its id nor its statement, as both
-    say what was tried, nor anything that was seen. What may be seen later is hidden too, unless
-    `keep_delayed`: for a place that waits by itself.
+    say what was tried, nor anything that was seen, nor that its function is wrong, if no other tells. What
+    may be seen later is hidden too, unless `keep_delayed`: for a place that waits by itself.
     """
     shown = {Visibility.VISIBLE} | {v for v in Visibility if keep_delayed and v.is_delayed}
     if all(result.visibility in shown for result in report.results):
         return report
-    results = tuple(_withheld(report.results, shown))
     hidden = [r.requirement.id for r in report.results if r.visibility not in shown]
+    secret = _failing(r for r in report.results if r.visibility not in shown)
+    secret -= _failing(r for r in report.results if r.visibility in shown)
+    results = tuple(_withheld(report.results, shown, secret))
     return replace(
         report,
         results=results,
@@ -33,12 +35,23 @@ def withhold(report: Report, *, keep_delayed: bool) -> Report:
     )
 
 
-def _withheld(results: Sequence[Result], shown: set[Visibility]) -> Sequence[Result]:
+def _failing(results: Iterable[Result]) -> set[str]:
+    """Return the functions that fail a requirement."""
+    return {function_of(r.requirement.subject) for r in results if r.verdict is not Verdict.PASSED}
+
+
+def _withheld(results: Sequence[Result], shown: set[Visibility], secret: set[str]) -> Sequence[Result]:
+    """Return the results, without `secret` functions among what was lent for those that are shown."""
     numbers: dict[str, int] = {}
     left = []
     for result in results:
         if result.visibility in shown:
-            left.append(result)
+            lent = tuple(name for name in result.lent if name not in secret)
+            pictures = tuple(
+                replace(picture, lent=tuple(name for name in picture.lent if name not in secret))
+                for picture in result.pictures
+            )
+            left.append(replace(result, lent=lent, pictures=pictures))
             continue
         unit = result.requirement.unit
         numbers[unit] = numbers.get(unit, 0) + 1

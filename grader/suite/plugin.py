@@ -24,10 +24,10 @@ from ..worker.proxy import Call, Submission
 from .again import PlainTest, plain_test
 from .failure import Failure
 from .inventory import build_inventory, requirement_id, unit_of
+from .keeping import kept
 from .light import light_item
 from .marks import declare_marks
 from .paste import paste_call
-from .sketch import kept
 from .trial import Shrinker, Trial, confirm, is_final
 
 _WITHOUT_TESTS = frozenset({"__pycache__", "misconceptions"})

@@ -5,39 +5,28 @@ Numbers are kept to six digits, more than a drawing has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import ArrayLike
 
 from ..pictures import Curve, Matrix, Path, Picture, Point, Value, View
-from ..records import Verdict
-from ..worker.failures import CallFailed
-from ..worker.proxy import Call, RemoteFunction, Submission
+from ..worker.proxy import Call, Submission
 
 # Given the submission and the calls of the test that failed, or the submission alone.
 Sketch = (
-    Callable[[Submission, Sequence[Call]], Iterable[Picture | None]]
-    | Callable[[Submission], Iterable[Picture | None]]
+    Callable[[Submission, Sequence[Call]], Iterable[Picture | None] | Picture | None]
+    | Callable[[Submission], Iterable[Picture | None] | Picture | None]
 )
 
 _MOST_POINTS = 400
 _MOST_CELLS = 400
-_SEEN = 0.01  # of the height of a picture: what is closer than this looks the same
+_SEEN = 0.015  # of the height of a picture: what is closer than this looks the same
 _OUTLYING = 2.0  # times the height of the right curve: what is further away would flatten it
-_PLACES = 61
-_NEIGHBOURHOOD = 3.0  # to either side of the call that failed
-_MOST_BYTES, _BYTES_OF_ONE = 1 << 20, 64  # of the calls of one test
-
-
-def kept(calls: Sequence[Call]) -> tuple[Call, ...]:
-    """Return the calls of a failure as they are kept until pictures are made, none if they are too large."""
-    room = _MOST_BYTES
-    for call in calls:
-        room = _room_after((call.arguments, call.keywords, call.result), room)
-    # Without what else was seen, and without errors, whose frames hold whatever the submission sent.
-    return tuple(replace(call, failure=None, seen=None) for call in calls) if room >= 0 else ()
+_OUTLYING_COUNTED = 20.0  # the same for a few numbers, which are read one by one
+_EXPONENTS = -300.0, 300.0  # of what a logarithmic scale can show
+_SMALLEST = 1e-9  # height of a picture
+_LEAST_HEIGHT = 0.1  # of a picture, to the size of its numbers
 
 
 def curve(
@@ -51,6 +40,7 @@ def curve(
     at: float | None = None,
     counted: bool = False,
     logarithmic: bool = False,
+    joined: bool = True,
 ) -> Curve | None:
     """Return the curves of the right values and of what a submission returned, at each x.
 
@@ -64,25 +54,33 @@ def curve(
         The values there, shape (n,). Of `got`, anything is accepted.
     at
         The place of the call that failed.
-    counted, logarithmic
-        Whether x counts something, and y is to be seen on a logarithmic scale.
+    counted, logarithmic, joined
+        Whether x counts something, y is to be seen on a logarithmic scale, and neighbours belong together.
 
     Returns
     -------
     Curve or None
-        None if `got` are no such values, or both would look the same.
+        None if `got` are no such values, none of them can be shown, or both would look the same.
+
+    Raises
+    ------
+    ValueError
+        If x and the right values are not rows of as many numbers.
     """
     places, wanted = np.asarray(x, dtype=np.float64), np.asarray(right, dtype=np.float64)
+    if wanted.shape != places.shape or places.ndim != 1:
+        raise ValueError(f"x has shape {places.shape} and right {wanted.shape}, expected (n,) of both")
     values = as_numbers(got, wanted.shape)
-    if values is None or wanted.shape != places.shape or not 1 < places.size <= _MOST_POINTS:
+    if values is None or not 1 < places.size <= _MOST_POINTS:
         return None
     with np.errstate(all="ignore"):
         seen, found = (np.log10(np.where(y > 0, y, np.nan)) if logarithmic else y for y in (wanted, values))
-    view = _view(seen, found)
-    if not _differ(seen, found, view):
+    view = _view(seen, found, _OUTLYING_COUNTED if counted else _OUTLYING)
+    if not np.isfinite(found).any() or not _differ(seen, found, view):
         return None
     if logarithmic:
-        view = View(*(_short(10.0**end) or end for end in (view.low, view.high)))
+        low, high = np.power(10.0, np.clip((view.low, view.high), *_EXPONENTS)).tolist()
+        view = View(low, high)
     return Curve(
         title,
         x_label,
@@ -95,18 +93,30 @@ def curve(
         None if at is None else _short(at),
         counted,
         logarithmic,
+        joined,
     )
 
 
 def matrix(title: str, row_label: str, column_label: str, right: object, got: object) -> Matrix | None:
-    """Return the right matrix, what a submission returned, and the difference.
+    """Return the right matrix, what a submission returned, and the difference if it has the same shape.
 
-    None if `got` is no matrix of this shape, the matrix has a single entry, or both would look the same.
+    None if `got` is no matrix of finite numbers, if one of both has a single entry or too many, or if both
+    would look the same.
+
+    Raises
+    ------
+    ValueError
+        If `right` is no matrix.
     """
-    wanted = np.asarray(right, dtype=np.float64)
-    values = as_numbers(got, wanted.shape)
-    if values is None or wanted.ndim != 2 or not 1 < wanted.size <= _MOST_CELLS:
+    wanted, values = np.asarray(right, dtype=np.float64), as_numbers(got, None)
+    if wanted.ndim != 2:
+        raise ValueError(f"right has shape {wanted.shape}, expected (m, n)")
+    if values is None or values.ndim != 2 or not np.isfinite(values).any():
         return None
+    if not (1 < wanted.size <= _MOST_CELLS and 1 < values.size <= _MOST_CELLS):
+        return None
+    if values.shape != wanted.shape:
+        return Matrix(title, row_label, column_label, _rows(wanted), _rows(values), (), None)
     if not _differ(wanted, values, _view(wanted, wanted)):
         return None
     with np.errstate(all="ignore"):
@@ -122,10 +132,17 @@ def path(
     """Return the right way and a submission's, as points of a plane, shape (n, 2); `levels` are lines there.
 
     None if `got` is no such way, or both would look the same.
+
+    Raises
+    ------
+    ValueError
+        If `right` is no such way.
     """
     wanted = np.asarray(right, dtype=np.float64)
+    if wanted.shape[1:] != (2,):
+        raise ValueError(f"right has shape {wanted.shape}, expected (n, 2)")
     values = as_numbers(got, wanted.shape)
-    if values is None or wanted.shape[1:] != (2,) or not 1 < len(wanted) <= _MOST_POINTS:
+    if values is None or not 1 < len(wanted) <= _MOST_POINTS:
         return None
     views = [_view(wanted[:, axis], values[:, axis]) for axis in (0, 1)]
     if not any(_differ(wanted[:, axis], values[:, axis], views[axis]) for axis in (0, 1)):
@@ -134,85 +151,8 @@ def path(
     with np.errstate(all="ignore"):
         off = np.hypot(*(values - wanted).T)
     furthest = _furthest(np.zeros(len(off)), off)
-    return Path(title, x_label, y_label, _points(wanted), _points(values), furthest, lines, *views)
-
-
-def elementwise(
-    title: str,
-    x_label: str,
-    right: Callable[..., object],
-    *,
-    low: float = -np.inf,
-    high: float = np.inf,
-) -> Sketch:
-    """Return the sketch of a function of one number, or of each entry of an array, around a failing entry.
-
-    `low` and `high` bound where it is defined; what follows the first argument stays as in the call.
-    """
-
-    def sketch(submission: Submission, calls: Sequence[Call]) -> Iterable[Picture | None]:
-        last = calls[-1]
-        rest, keywords = last.arguments[1:], dict(last.keywords)
-        at = worst_entry(last, right)
-        x = around(at, low, high)
-        unit, _, name = last.function.partition(".")
-        function: RemoteFunction = getattr(getattr(submission, unit), name)
-        wanted = _right_values(right, x, rest, keywords)
-        yield curve(title, x_label, title, x, wanted, applied(function, x, *rest, **keywords), at=at)
-
-    return sketch
-
-
-def applied(function: RemoteFunction, x: np.ndarray, *rest: object, **keywords: object) -> object:
-    """Return what a function returns for an array, or else for each entry, nan where there is nothing."""
-    try:
-        got = as_numbers(function(x, *rest, **keywords), x.shape)
-    except CallFailed as failure:
-        if failure.verdict is not Verdict.RAISED:
-            raise
-        got = None
-    return each(lambda value: function(value, *rest, **keywords), x) if got is None else got
-
-
-def each(function: Callable[[float], object], x: Iterable[float]) -> np.ndarray:
-    """Return the number that `function` returns at each x, nan where there is none."""
-    values = []
-    for place in x:
-        try:
-            number = as_numbers(function(float(place)), ())
-        except CallFailed as failure:
-            if failure.verdict is not Verdict.RAISED:
-                raise
-            number = None
-        values.append(np.nan if number is None else float(number))
-    return np.array(values)
-
-
-def around(at: float | None, low: float = -np.inf, high: float = np.inf) -> np.ndarray:
-    """Return places between `low` and `high` around a place, 0 and that place among the sights."""
-    place = 0.0 if at is None else at
-    margin = max(_NEIGHBOURHOOD, 0.25 * abs(place))
-    first, last = max(min(place, 0.0) - margin, low), min(max(place, 0.0) + margin, high)
-    x = np.linspace(first, last, _PLACES)
-    return x if at is None else np.unique(np.append(x, at))
-
-
-def worst_entry(call: Call, right: Callable[..., object]) -> float | None:
-    """Return the entry of a call's first argument where what it returned is furthest off; None if none is."""
-    if not call.arguments:
-        return None
-    numbers = as_numbers(call.arguments[0], None)
-    if numbers is None or not numbers.size:
-        return None
-    got = as_numbers(call.result, numbers.shape)
-    worst = 0
-    if got is not None:
-        wanted = _right_values(right, numbers.ravel(), call.arguments[1:], call.keywords)
-        with np.errstate(all="ignore"):
-            error = np.where(got.ravel() == wanted, 0.0, np.abs(got.ravel() - wanted))
-        worst = int(np.argmax(np.where(np.isnan(error), np.inf, error)))
-    place = float(numbers.flat[worst])
-    return place if np.isfinite(place) else None
+    x_view, y_view = views
+    return Path(title, x_label, y_label, _points(wanted), _points(values), furthest, lines, x_view, y_view)
 
 
 def as_numbers(value: object, shape: tuple[int, ...] | None) -> np.ndarray | None:
@@ -228,52 +168,40 @@ def as_numbers(value: object, shape: tuple[int, ...] | None) -> np.ndarray | Non
     return array.astype(np.float64)
 
 
-def _right_values(
-    right: Callable[..., object], x: np.ndarray, rest: Sequence[object], keywords: Mapping[str, object]
-) -> np.ndarray:
-    """Return the right values at each x, nan where the right function is not defined."""
-    with np.errstate(all="ignore"):
-        try:
-            return np.asarray(right(x, *rest, **keywords), dtype=np.float64)
-        except ValueError:
-            pass
-        values = []
-        for place in x:
-            try:
-                values.append(float(right(place, *rest, **keywords)))  # type: ignore[arg-type]
-            except ValueError:
-                values.append(np.nan)
-    return np.array(values)
+def _view(right: np.ndarray, got: np.ndarray, outlying: float = _OUTLYING) -> View:
+    """Return what to see of an axis: the right values, and of the submission's those that are not far off.
 
-
-def _view(right: np.ndarray, got: np.ndarray) -> View:
-    """Return what to see of an axis: the right values, and of the submission's those that are not far off."""
+    If all of those are far off they are shown, and the right ones are a line.
+    """
     known = right[np.isfinite(right)]
     if not known.size:
         known = np.zeros(1)
     low, high = float(known.min()), float(known.max())
     span = (high - low) or abs(high) or 1.0
-    near = got[np.isfinite(got)]
-    near = near[(near >= low - _OUTLYING * span) & (near <= high + _OUTLYING * span)]
-    low, high = min(low, *near, high), max(high, *near, low)
-    margin = 0.05 * ((high - low) or span)
+    finite = got[np.isfinite(got)]
+    near = finite[(finite >= low - outlying * span) & (finite <= high + outlying * span)]
+    shown = near if near.size else finite
+    low, high = min(low, *shown, high), max(high, *shown, low)
+    # Not so low that only the last digits of numbers would differ.
+    height = max(high - low, _LEAST_HEIGHT * max(abs(low), abs(high)), _SMALLEST)
+    margin = (height - (high - low)) / 2.0 + 0.05 * height
     return View(*(_short(end) or 0.0 for end in (low - margin, high + margin)))
 
 
 def _differ(right: np.ndarray, got: np.ndarray, view: View) -> bool:
     """Tell whether one can see that two rows of numbers are not the same."""
-    missing = np.isfinite(right) != np.isfinite(got)
+    missing = np.isfinite(right) & ~np.isfinite(got)
     with np.errstate(all="ignore"):
         off = np.abs(got - right) > _SEEN * (view.high - view.low)
     return bool((missing | off).any())
 
 
 def _furthest(right: np.ndarray, got: np.ndarray) -> int:
-    """Return the entry where two rows of numbers are furthest apart, at best where one has none."""
+    """Return the entry where two rows of numbers are furthest apart, at best where only `right` has one."""
     with np.errstate(all="ignore"):
         error = np.abs(got - right)
-    error = np.where(np.isnan(right) & np.isnan(got), 0.0, np.where(np.isnan(error), np.inf, error))
-    return int(np.argmax(error))
+    error = np.where(np.isnan(error), np.inf, error)
+    return int(np.argmax(np.where(np.isfinite(right), error, -1.0)))
 
 
 def _points(array: np.ndarray) -> tuple[Point, ...]:
@@ -286,22 +214,6 @@ def _rows(array: np.ndarray) -> tuple[tuple[Value, ...], ...]:
 
 def _row(array: np.ndarray) -> tuple[Value, ...]:
     return tuple(map(_short, array.tolist()))
-
-
-def _room_after(value: object, room: int) -> int:
-    """Return how many more bytes may be kept after those of `value`; below 0 if it does not fit."""
-    if isinstance(value, np.ndarray):
-        return room - value.nbytes - _BYTES_OF_ONE
-    if isinstance(value, str | bytes):
-        return room - len(value) - _BYTES_OF_ONE
-    room -= _BYTES_OF_ONE
-    for item in (
-        value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
-    ):
-        if room < 0:
-            break
-        room = _room_after(item, room)
-    return room
 
 
 def _short(number: float) -> Value:

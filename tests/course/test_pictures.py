@@ -10,11 +10,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from grader import pictures
-from grader.misconceptions import load_misconceptions
+from grader.misconceptions import load_misconceptions, replace_in
 from grader.picturing import load_pictures
 from grader.pipeline import Options, grade
 from grader.records import Report
 from grader.reports import html, json_report
+from grader.submission.staging import stage
 from scripts.picture_misconceptions import COURSE, Gallery
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +62,26 @@ def test_the_derivative_of_the_wrong_argument_is_seen(report: Report) -> None:
         assert got == pytest.approx(x * (1.0 - x), abs=1e-4)
         assert right is not None
         assert 0.0 < right <= 0.25
+
+
+def test_right_parts_are_lent_for_a_picture_so_that_one_mistake_is_seen_alone(tmp_path: Path) -> None:
+    """The layer divides by the rows and the network does not: with both, most of it would look right."""
+    wrong = dict(stage(ROOT / "reference").files)
+    for id in ("dense_backward_averages_over_batch", "mlp_batch_average_missing"):
+        wrong = dict(replace_in(wrong, MISCONCEPTIONS[id]))
+    for name, source in wrong.items():
+        path = tmp_path / "reference" / name  # the name by which misconceptions import the rest
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(source)
+    report = grade(tmp_path / "reference", Options(pictures=True))
+    result = next(r for r in report.results if r.requirement.id == "NET-GRADIENTS-2")
+    seen = {picture.title: picture for picture in result.pictures}
+    picture = seen["The gradient for W1, in a network of two layers"]
+    assert isinstance(picture, pictures.Matrix)
+    assert picture.lent == ("layers.dense_backward",)
+    for right, got in zip(picture.right, picture.got, strict=True):
+        assert got == pytest.approx([4.0 * (value or 0.0) for value in right], rel=1e-4)  # of four rows
+    assert "Drawn with right parts in the place of layers.dense_backward, so that one" in html.render(report)
 
 
 def test_an_optimizer_with_a_wrong_velocity_takes_another_path() -> None:

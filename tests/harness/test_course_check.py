@@ -53,6 +53,17 @@ def test_half(submission):
     """half(x) is x/2."""
     expect(submission.sizes.half(3) == 1.5, Verdict.WRONG_VALUE, "half(3) is 1.5")
 '''
+PICTURES = """
+import numpy as np
+from grader.testing import curve, matrix
+def double(submission):
+    return matrix("M", "i", "j", np.eye(2), np.eye(2))
+def half(submission, calls):
+    (x,) = calls[-1].arguments
+    places = [x, x + 1.0]
+    yield curve("C", "x", "y", places, [x / 2.0, x / 2.0 + 0.5], [submission.sizes.half(x) for x in places])
+PICTURES = {"sizes.double": double, "S-HALF-1": half}
+"""
 BELIEF = '''"""Doubling adds two.
 
 It does so for 2 only.
@@ -94,7 +105,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
         stubs: str = STUBS,
         tests: str = TESTS,
         toml: str = TOML,
-        pictures: str = "",
+        pictures: str = PICTURES,
         **beliefs: str,
     ) -> str:
         for package, files in {
@@ -128,7 +139,7 @@ def test_a_course_in_order_has_no_problems_and_its_gaps_are_listed(build: Build)
     assert done.figures["reference"] == "2 of 2 requirements met"
     assert done.figures["template"] == "0 of 2 requirements met"
     assert done.figures["misconceptions"] == "1 of 1 noticed by the requirements they name"
-    assert done.figures["pictures"] == "of 0 subjects and requirements"
+    assert done.figures["pictures"] == "of 2 subjects and requirements"
 
 
 @pytest.mark.parametrize(
@@ -177,8 +188,20 @@ def test_a_course_in_order_has_no_problems_and_its_gaps_are_listed(build: Build)
             "new replaces sizes.treble, which the reference does not define",
         ),
         (
-            {"pictures": "PICTURES = {'sizes.double': print, 'S-HALF-1': print, 'sizes.treble': print}"},
+            {"pictures": PICTURES.replace("sizes.double", "sizes.treble")},
             "sizes.treble has a picture, and is neither a subject nor a requirement",
+        ),
+        (
+            {"pictures": PICTURES.replace("np.eye(2))", "np.eye(3))")},
+            "the picture of sizes.double shows a mistake in the reference",
+        ),
+        (
+            {"pictures": PICTURES.replace("np.eye(2))", "1 / 0)")},
+            "the picture of sizes.double cannot be made: ZeroDivisionError: division by zero",
+        ),
+        (
+            {"pictures": PICTURES.replace("calls[-1]", "calls[99]")},
+            "the picture of S-HALF-1 cannot be made: IndexError: tuple index out of range",
         ),
     ],
 )
@@ -203,6 +226,11 @@ def test_what_is_out_of_order_is_named(build: Build, changes: dict[str, str], pr
 def test_a_misconception_that_says_too_little_is_refused(build: Build, belief: str, words: str) -> None:
     with pytest.raises(GraderFault, match=rf"misconceptions/sizes/broken\.py.*{words}|{words}"):
         checked(build(sizes__broken=belief))
+
+
+def test_a_broken_module_of_pictures_is_a_problem_of_the_course(build: Build) -> None:
+    (problem,) = checked(build(pictures="import nothing_of_this_name")).problems
+    assert "pictures cannot be used: ModuleNotFoundError" in problem
 
 
 def test_a_misconception_of_no_unit_is_refused(build: Build) -> None:

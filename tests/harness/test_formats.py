@@ -91,8 +91,12 @@ def test_autolab_finds_no_colon_after_a_letter_within_a_text() -> None:
 
 
 def test_a_place_that_is_not_said_is_one_clear_error() -> None:
-    with pytest.raises(UsageFault, match="--format classroom50: the variable CLASSROOM is not set"):
+    names = "CLASSROOM, ASSIGNMENT, OWNER, SUBMISSION_TAG, COMMIT_URL, RELEASE_URL"
+    with pytest.raises(UsageFault, match=f"--format classroom50: the variables {names} are not set"):
         render(SITUATIONS["full"], "classroom50", environment={}, now=PLACE["now"])
+    rest = {name: text for name, text in PLACE["environment"].items() if name != "USERNAME"}
+    with pytest.raises(UsageFault, match="the variable OWNER is not set; Classroom 50 sets them"):
+        render(SITUATIONS["full"], "classroom50", environment=rest, now=PLACE["now"])
 
 
 def test_what_is_met_with_lent_parts_counts_as_passed_where_only_that_is_known() -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from grader.records import Report, Verdict
+from grader.suite.run import SuiteRun, run_suite
+from grader.worker.session import Spent
 
 GradeBy = Callable[..., Report]
 
@@ -79,3 +82,23 @@ def test_a_time_out_gives_no_less_time_to_what_passed_before_it(
 ) -> None:
     report = grade_by(COURSE, {"unit.py": SLOW}, points=2, call_seconds=0.5)
     assert [r.verdict for r in report.results] == [Verdict.PASSED, Verdict.TIMED_OUT]
+
+
+def test_what_passed_before_all_time_was_used_up_has_passed(
+    grade_by: GradeBy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[Spent] = []
+
+    def spent() -> Spent:
+        times.append(Spent())
+        return times[-1]
+
+    def run_then_use_up(*arguments: Any, **options: Any) -> SuiteRun:
+        done = run_suite(*arguments, **options)
+        times[0].seconds = 1e9
+        return done
+
+    monkeypatch.setattr("grader.pipeline.Spent", spent)
+    monkeypatch.setattr("grader.suite.run.run_suite", run_then_use_up)
+    report = grade_by(COURSE, {"unit.py": "def f(x): return 2 * x"}, points=2)
+    assert [r.verdict for r in report.results] == [Verdict.PASSED] * 2

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from grader.pictures import View
-from grader.suite import sketch
+from grader.suite import elementwise, sketch
+from grader.suite.keeping import kept
 from grader.worker.proxy import Call
 
 X = np.array([0.0, 1.0, 2.0])
@@ -54,6 +55,8 @@ def test_what_is_far_away_does_not_flatten_the_right_curve() -> None:
     near, far = curve([0.0, 1.0, 4.0], [0.0, 7.0, 4.0]), curve([0.0, 1.0, 4.0], [0.0, 1e300, -1e300])
     assert near.y_view == View(-0.35, 7.35)
     assert far.y_view == View(-0.2, 4.2)
+    assert curve([0.0, 1.0, 4.0], [90.0, 92.0, 91.0]).y_view == View(-4.6, 96.6)  # or nothing of it were seen
+    assert curve([0.0, 1.0, 4.0], [0.0, 40.0, 4.0], counted=True).y_view == View(-2.0, 42.0)
 
 
 def test_on_a_logarithmic_scale_factors_are_seen_and_what_is_not_positive_is_missing() -> None:
@@ -74,14 +77,46 @@ def test_a_matrix_holds_the_difference() -> None:
     ("right", "got"),
     [
         (np.eye(2), np.eye(2)),
-        (np.eye(2), np.ones((2, 3))),
+        (np.eye(2), np.ones((1, 1))),
+        (np.eye(2), np.full((2, 2), np.nan)),
+        (np.eye(2), np.ones(4)),
         ([[1.0]], [[2.0]]),
-        ([1.0, 2.0], [3.0, 4.0]),
         (np.zeros((30, 30)), np.ones((30, 30))),
     ],
 )
 def test_there_is_no_matrix_where_nothing_can_be_compared_or_seen(right: object, got: object) -> None:
     assert sketch.matrix("M", "i", "j", right, got) is None
+
+
+def test_a_matrix_of_another_shape_is_shown_beside_the_right_one() -> None:
+    seen = sketch.matrix("M", "i", "j", [[1.0, 2.0]], [[1.0], [2.0]])
+    assert seen is not None
+    assert (seen.right, seen.got) == (((1.0, 2.0),), ((1.0,), (2.0,)))
+    assert (seen.difference, seen.furthest) == ((), None)
+
+
+def test_what_a_course_gives_as_right_has_to_fit() -> None:
+    with pytest.raises(ValueError, match=r"x has shape \(3,\) and right \(2,\)"):
+        sketch.curve("f", "x", "y", X, [1.0, 2.0], [1.0, 2.0])
+    with pytest.raises(ValueError, match=r"right has shape \(2,\), expected \(m, n\)"):
+        sketch.matrix("M", "i", "j", [1.0, 2.0], [[1.0]])
+    with pytest.raises(ValueError, match=r"right has shape \(3,\), expected \(n, 2\)"):
+        sketch.path("P", "x", "y", X, X)
+
+
+def test_where_nothing_finite_came_back_there_is_nothing_to_see() -> None:
+    assert curve([0.0, 1.0, 4.0], [np.nan, np.inf, -np.inf]) is None
+    assert curve([1.0, 2.0, 4.0], [-1.0, 0.0, -2.0], logarithmic=True) is None
+
+
+def test_where_nothing_is_right_nothing_is_compared() -> None:
+    assert curve([np.nan, 1.0, 4.0], [7.0, 1.0, 4.0]) is None
+    assert curve([np.nan, 1.0, 4.0], [np.inf, 1.0, 4.5]).furthest == 2
+
+
+def test_the_last_digits_of_large_numbers_are_not_the_whole_height() -> None:
+    assert curve([1.0, 1.0, 1.0], [1.0 + 1e-5, 1.0, 1.0]) is None
+    assert curve([1e-300, 2e-300, 3e-300], [0.0, 0.0, 0.0]) is None
 
 
 def test_a_path_holds_both_ways_and_the_ground() -> None:
@@ -113,20 +148,21 @@ def call(argument: object, result: object) -> Call:
 def test_the_worst_entry_of_a_call_is_where_its_result_is_furthest_off(
     argument: object, result: object, place: float | None
 ) -> None:
-    assert sketch.worst_entry(call(argument, result), np.square) == place
+    assert elementwise.worst_entry(call(argument, result), np.square) == place
 
 
 def test_the_surroundings_hold_the_place_and_zero_and_keep_to_the_bounds() -> None:
-    x = sketch.around(-20.0, high=1.0)
+    x = elementwise.around(-20.0, high=1.0)
     assert -20.0 in x
     assert x[0] < -20.0
     assert 0.0 < x[-1] <= 1.0
-    assert sketch.around(None)[0] == -3.0
+    assert elementwise.around(None)[0] == -3.0
+    assert elementwise.around(1e4)[0] == 9997.0  # 0 is too far away to be seen with it
 
 
 def test_calls_that_are_too_large_are_not_kept() -> None:
-    kept = sketch.kept([call([1.0], [2.0]), call(1.0, np.zeros(1000))])
-    assert [one.function for one in kept] == ["unit.f", "unit.f"]
-    assert sketch.kept([call(1.0, np.zeros(1_000_000))]) == ()
-    assert sketch.kept([call(1.0, [["x" * 100_000] * 5] * 5)]) == ()
-    assert sketch.kept([call(1.0, 2.0)] * 100_000) == ()
+    small = kept([call([1.0], [2.0]), call(1.0, np.zeros(1000))])
+    assert [one.function for one in small] == ["unit.f", "unit.f"]
+    assert kept([call(1.0, np.zeros(1_000_000))]) == ()
+    assert kept([call(1.0, [["x" * 100_000] * 5] * 5)]) == ()
+    assert kept([call(1.0, 2.0)] * 100_000) == ()

@@ -113,6 +113,25 @@ def test_unit_verdict_and_points_are_left() -> None:
     assert withhold(REPORT, keep_delayed=False).score == REPORT.score
 
 
+def test_a_function_that_only_hidden_requirements_know_to_be_wrong_is_not_named() -> None:
+    met = replace(SHOWN, follow_through=True, lent=("unit.other", "unit.secret_function"))
+    seen = replace(SHOWN, pictures=(replace(SECRET.pictures[0], lent=met.lent),))
+    report = withhold(replace(REPORT, results=(SECRET, met, seen)), keep_delayed=False)
+    assert report.results[1].lent == ("unit.other",)
+    assert report.results[2].pictures[0].lent == ("unit.other",)
+    open_too = replace(SECRET, visibility=Visibility.VISIBLE)
+    report = withhold(replace(REPORT, results=(SECRET, met, open_too)), keep_delayed=False)
+    assert report.results[1].lent == met.lent
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_no_format_names_it_among_what_was_lent(kind: str) -> None:
+    met = replace(SHOWN, follow_through=True, lent=("unit.secret_function",))
+    text = text_of(replace(REPORT, results=(SECRET, met)), kind)
+    assert "secret_function" not in text
+    assert "\n\n\n\n" not in text
+
+
 def test_ids_of_what_is_hidden_are_numbers_within_the_unit() -> None:
     report = withhold(replace(REPORT, results=(SECRET, SHOWN, SECRET)), keep_delayed=False)
     assert [r.requirement.id for r in report.results] == ["UNIT-HIDDEN-1", "UNIT-SHOWN-1", "UNIT-HIDDEN-2"]
