@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from ..records import Followed, Inventory, Outcome, Requirement, Result, UnitScore, Verdict
+from ..records import Followed, Inventory, Outcome, Requirement, Result, UnitScore, Verdict, function_of
 from .rubric import Rubric
 
 _BLOCKING = frozenset(
@@ -42,7 +42,7 @@ def settle(
         again = (followed or {}).get(requirement.id)
         result = result if again is None else _follow(result, again, rubric)
         results.append(replace(result, visibility=rubric.visibility_of(requirement)))
-    return tuple(results)
+    return tuple(_naming_the_wrong(results))
 
 
 def _follow(result: Result, again: Followed, rubric: Rubric) -> Result:
@@ -51,6 +51,21 @@ def _follow(result: Result, again: Followed, rubric: Rubric) -> Result:
         return result
     score = max(result.score, rubric.follow_through_points(result.max_score))
     return replace(result, score=score, follow_through=True, lent=again.lent)
+
+
+def _naming_the_wrong(results: Sequence[Result]) -> Sequence[Result]:
+    """Return the results without those functions among what was lent that only build on wrong ones.
+
+    They were wrong to look at, and so lent too; but it is not they that are to be fixed.
+    """
+    failed = [result for result in results if result.verdict is not Verdict.PASSED]
+    wrong = {function_of(r.requirement.subject) for r in failed if not r.follow_through}
+    right = {function_of(r.requirement.subject) for r in failed if r.follow_through} - wrong
+    named = []
+    for result in results:
+        lent = tuple(name for name in result.lent if name not in right)
+        named.append(replace(result, lent=lent) if lent and lent != result.lent else result)
+    return named
 
 
 def score_units(results: Sequence[Result]) -> tuple[UnitScore, ...]:

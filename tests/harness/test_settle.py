@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from grader.records import Counterexample, Inventory, Outcome, Requirement, Result, Verdict
+from grader.records import Counterexample, Followed, Inventory, Outcome, Requirement, Result, Verdict
 from grader.scoring.rubric import Rubric
 from grader.scoring.settle import score_units, settle
 
@@ -144,3 +145,18 @@ def test_the_units_points_are_the_sums_of_their_requirements(rows: list[tuple[st
         assert unit.max_score == sum(result.max_score for result in mine)
         assert unit.name == "b" or unit.max_score in (0, Decimal("12.34"))
         assert 0 <= unit.score <= unit.max_score
+
+
+def test_what_is_right_but_for_what_it_builds_on_is_not_named_as_lent() -> None:
+    subjects = {"A": "a.f", "B": "b.Net.run", "C": "c.g"}
+    inventory = Inventory(
+        tuple(requirement(id, unit=of.partition(".")[0], subject=of) for id, of in subjects.items()),
+        {id: (f"t{id}",) for id in subjects},
+    )
+    outcomes = [replace(outcome(Verdict.WRONG_VALUE, f"t{id}"), requirement=id) for id in subjects]
+    followed = {"B": Followed(("a.f",), True), "C": Followed(("a.f", "b.Net"), True)}
+    results = settle(inventory, outcomes, Rubric(), followed)
+    assert [result.lent for result in results] == [(), ("a.f",), ("a.f",)]
+    # Without its own requirements graded nobody knows of it, and what was lent is all that can be said.
+    results = settle(inventory, outcomes, Rubric(), {"B": Followed(("b.Net",), True)})
+    assert [result.lent for result in results] == [(), ("b.Net",), ()]
