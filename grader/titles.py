@@ -153,3 +153,18 @@ def marks_label(negative: bool, missing: bool) -> str:
     if missing:
         return "×: no number"
     return "−: negative" if negative else ""
+
+
+def hand_in() -> str:
+    """Return what a question asks to be handed in."""
+    return "Hand in these modules, all of them or those that you have so far. They may import each other."
+
+
+def modules_in_words() -> tuple[str, str, str]:
+    """Return the heads of the table of modules: name, subject, points."""
+    return "module", "what it is about", "points"
+
+
+def start_from_template() -> str:
+    """Return what stands before the link to the template."""
+    return "Start from the template, whose docstrings say what is asked:"

@@ -6,6 +6,7 @@ import json
 import uuid
 from pathlib import Path
 
+from .. import titles
 from ..words import score_in_words
 from .contents import Bundle, handout, libraries, packages, requirements_file, settings, slim_image
 from .packing import pack_zip
@@ -41,6 +42,7 @@ def build(bundle: Bundle) -> bytes:
         _FILES / "question.html.jinja",
         units=[unit for unit in bundle.course.units if unit.name in bundle.points],
         points={name: score_in_words(points) for name, points in bundle.points.items()},
+        titles=titles,
         handout=f"{bundle.course.template}.zip" if template is not None else None,
     )
     files[f"{question}/info.json"] = (json.dumps(_info(bundle), indent=2, ensure_ascii=False) + "\n").encode()
