@@ -98,18 +98,21 @@ def follow_through(
     found: dict[str, Followed] = {}
     traces: dict[str, Trace] = {}
     for lending, ids in alike.items():
-        session = open_session(with_lent(course, loadable, lending) if lending.functions else loadable)
+        used: set[str] = set()
+        session = open_session(with_lent(course, loadable, lending, used) if lending.functions else loadable)
         try:
             submission = Submission(session, course.unit_names)
             for id in ids:
                 passed = True
+                used.clear()
                 for name in run.inventory.tests[id]:
                     trace = run_again(run.tests[name], submission, seed)
                     passed = passed and trace is not None and trace.failure is None
                     if trace is not None:
                         traces[name] = trace
                 if lending.functions:
-                    found[id] = Followed(tuple(sorted(lending.functions)), passed)
+                    # Where nothing was called, it was enough that all of it was there to be imported.
+                    found[id] = Followed(tuple(sorted(used or lending.functions)), passed)
         finally:
             session.close()
     return found, traces
@@ -125,8 +128,8 @@ def nothing_lent(run: SuiteRun, plans: Mapping[str, Lending]) -> dict[str, Lendi
     }
 
 
-def with_lent(course: Course, loadable: Loadable, lending: Lending) -> Loadable:
-    """Return a submission with right functions in the place of its own."""
+def with_lent(course: Course, loadable: Loadable, lending: Lending, used: set[str]) -> Loadable:
+    """Return a submission with right functions in the place of its own; `used` takes in what it calls."""
     lent: dict[str, dict[str, Callable[..., object]]] = {
         module: {} for module in loadable.modules.values()
     }  # each has an entry: a module of a unit is lent what is of this unit only
@@ -137,7 +140,8 @@ def with_lent(course: Course, loadable: Loadable, lending: Lending) -> Loadable:
         right = getattr(importlib.import_module(f"{course.reference}.{unit}"), name, None)
         if right is None:  # the course names what its reference does not have; check-course says so
             continue
-        function = LentClass(right) if isinstance(right, type) else right
+        noted = _noted(right, full, used)
+        function = LentClass(right, noted) if isinstance(right, type) else noted
         module = modules.get(unit)
         if module is None or (unit in lending.whole and module != ROOT):
             module = modules[unit] = f"{ROOT}.{unit}"
@@ -145,6 +149,16 @@ def with_lent(course: Course, loadable: Loadable, lending: Lending) -> Loadable:
             lent.setdefault(module, {})
         lent[module][name] = everywhere[name] = function
     return replace(loadable, files=files, modules=modules, lent={**lent, "": everywhere})
+
+
+def _noted(function: Callable[..., object], name: str, used: set[str]) -> Callable[..., object]:
+    """Return a function that takes a note of being called."""
+
+    def lent(*arguments: object, **keywords: object) -> object:
+        used.add(name)
+        return function(*arguments, **keywords)
+
+    return lent
 
 
 def _failed_outcomes(inventory: Inventory, outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:

@@ -1,7 +1,7 @@
 """What is to be seen of a failure, as numbers of a few general kinds: evidence, recorded with the verdict.
 
-`lent` are the functions of the submission, of those that the requirement needs, in whose place right ones
-stood: so that one mistake is seen alone.
+`lent` are the functions of the submission in whose place right ones were called, so that one mistake is seen
+alone.
 """
 
 from __future__ import annotations

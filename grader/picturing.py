@@ -17,9 +17,7 @@ from .course import Course
 from .errors import GraderFault
 from .follow_through import Lending, plan_lending, with_lent
 from .pictures import Picture
-from .records import Requirement, Result, Verdict, function_of
-from .suite.again import ON_STRANGE_VALUES
-from .suite.failure import Failure
+from .records import Result, Verdict
 from .suite.run import SuiteRun
 from .suite.sketch import Sketch
 from .worker.failures import CallFailed
@@ -88,29 +86,27 @@ def add_pictures(
         wanted = [result for result in failed if _sketches_of(result, sketches)]
         if not wanted:
             continue
-        mixed = with_lent(course, loadable, lending) if lending.functions else loadable
+        used: set[str] = set()
+        mixed = with_lent(course, loadable, lending, used) if lending.functions else loadable
         with contextlib.closing(open_session(mixed)) as session:
-            studio = _Studio(Submission(session, course.unit_names), lending)
+            studio = _Studio(Submission(session, course.unit_names), used)
             for result in wanted:
-                requirement = result.requirement
-                if requirement.unit not in slow:
-                    mine = _sketches_of(result, sketches)
-                    made[requirement.id], late = studio.pictures(requirement, mine, calls[requirement.id])
-                    slow |= {requirement.unit} if late else set()
+                unit, id = result.requirement.unit, result.requirement.id
+                if unit not in slow:
+                    made[id], late = studio.pictures(_sketches_of(result, sketches), calls[id])
+                    slow |= {unit} if late else set()
     return tuple(replace(result, pictures=made.get(result.requirement.id, ())) for result in results)
 
 
 class _Studio:
     """Where pictures of one submission are made, with the same parts lent to it."""
 
-    def __init__(self, submission: Submission, lending: Lending) -> None:
+    def __init__(self, submission: Submission, used: set[str]) -> None:
         self._submission = submission
-        self._lending = lending
+        self._used = used  # of what is lent, what was called
         self._fixed: dict[Sketch, list[Picture]] = {}  # what does not depend on the calls is asked for once
 
-    def pictures(
-        self, requirement: Requirement, sketches: Sketches, calls: Sequence[Call]
-    ) -> tuple[tuple[Picture, ...], bool]:
+    def pictures(self, sketches: Sketches, calls: Sequence[Call]) -> tuple[tuple[Picture, ...], bool]:
         """Return the pictures of a failure, and whether a call for them took too long."""
         made: list[Picture] = []
         slow = False
@@ -121,18 +117,20 @@ class _Studio:
                 if failure.verdict in _SLOW:
                     slow = True
                     break
-        needed = {function_of(need) for need in requirement.needs}
-        lent = tuple(sorted(self._lending.functions & needed))
-        pictures = [replace(picture, lent=lent) for picture in dict.fromkeys(made)]
-        return tuple(pictures[:_MOST]), slow
+        return tuple(dict.fromkeys(made))[:_MOST], slow
 
     def _make(self, sketch: Sketch, calls: Sequence[Call]) -> list[Picture]:
-        if takes_calls(sketch):
-            return make_pictures(sketch, self._submission, calls)
-        if sketch not in self._fixed:
+        if sketch in self._fixed:
+            return self._fixed[sketch]
+        fixed = not takes_calls(sketch)
+        if fixed:
             self._fixed[sketch] = []  # also if it fails
-            self._fixed[sketch] = make_pictures(sketch, self._submission, calls)
-        return self._fixed[sketch]
+        self._used.clear()
+        made = make_pictures(sketch, self._submission, calls)
+        made = [replace(picture, lent=tuple(sorted(self._used))) for picture in made]
+        if fixed:
+            self._fixed[sketch] = made
+        return made
 
 
 def _sketches_of(result: Result, sketches: Mapping[str, Sketches]) -> Sketches:
@@ -152,16 +150,20 @@ def make_pictures(sketch: Sketch, submission: Submission, calls: Sequence[Call])
     made: list[Picture] = []
     try:
         made += ask(sketch, submission, calls)
-    except (Failure, MemoryError, *ON_STRANGE_VALUES):
-        pass  # a result of a form that cannot be drawn
+    except (CallFailed, GraderFault):
+        raise
+    except (Exception, SystemExit):  # the course's own code, on whatever a submission returned
+        pass  # it costs the picture, and no grade
     return made
 
 
 def ask(sketch: Sketch, submission: Submission, calls: Sequence[Call]) -> list[Picture]:
     """Return what a sketch makes of a failure: it may give one picture, several or none."""
     given = sketch(submission, calls) if takes_calls(sketch) else sketch(submission)  # type: ignore[call-arg]
-    if given is None or isinstance(given, Picture):
-        given = [given]
+    given = [given] if given is None or isinstance(given, Picture) else list(given)
+    strange = [type(one).__name__ for one in given if one is not None and not isinstance(one, Picture)]
+    if strange:
+        raise TypeError(f"the sketch gave {strange[0]}, expected pictures made by curve, matrix or path")
     return [picture for picture in given if picture is not None]
 
 

@@ -76,10 +76,10 @@ def got_title() -> str:
     return "Got"
 
 
-def stamp_in_words(stamp: Stamp, seconds: float) -> str:
-    """Return what a grade was made with, and how long it took; the seed may be a secret, so not that."""
+def stamp_in_words(stamp: Stamp) -> str:
+    """Return what a grade was made with; the seed may be a secret, so not that."""
     versions = ", ".join(f"{name} {version}" for name, version in stamp.versions.items())
-    return f"{stamp.course}; {versions}; {seconds:.1f} seconds"
+    return f"{stamp.course}; {versions}"
 
 
 def right_label() -> str:

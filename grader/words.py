@@ -115,7 +115,9 @@ def lent_in_words(result: Result) -> str:
     """Return that a requirement is met once right parts are lent, and which."""
     if not result.lent:
         return "Met when the grader lends right parts in the place of wrong ones that it needs."
-    return f"Met when the grader lends right parts in the place of {', '.join(result.lent)}: fix those first."
+    if len(result.lent) == 1:
+        return f"Met when the grader lends a right part in the place of {result.lent[0]}: fix that first."
+    return f"Met when the grader lends right parts in the place of {named(result.lent)}: fix those first."
 
 
 def fault_in_words(fault: str) -> str:

@@ -35,7 +35,7 @@ _NAMES = {
     _PLUS: "--link", _MINUS: "--part",
 }  # fmt: skip
 _WIDTH, _HEIGHT = 4.2, 2.6  # inches
-_FRAME = (0.17, 0.19, 0.79, 0.68)  # of curves and paths, in shares of the picture
+_FRAME = (0.22, 0.19, 0.75, 0.68)  # of curves and paths, in shares of the picture
 _MARGIN, _PANEL, _GAP = 0.05, 1.3, 0.1  # of matrices, three panels of which fill the width
 _TALLEST, _ABOVE, _BELOW = 1.3, 0.4, 0.48
 _MOST_TICKS, _NOISE = 6, 1e-9  # of an axis; what is smaller than it by so much is 0
@@ -59,6 +59,8 @@ _STYLE: Any = {
     "text.color": _INK,
     "text.parse_math": False,
     "xtick.color": _FINE,
+    "xtick.labelsize": 8,
+    "ytick.labelsize": 8,
     "xtick.labelcolor": _INK,
     "ytick.color": _FINE,
     "ytick.labelcolor": _INK,

@@ -11,9 +11,11 @@ _MOST = 10  # more of one kind are not shown in one step
 
 
 def render(report: Report) -> str:
-    """Return a notice with the points, an error for each of the first failures, a warning for each note."""
+    """Return a notice with the points, an error for each failure to fix first, a warning for each note."""
     lines = [_command("error", fault_in_words(fault)) for fault in report.faults[:_MOST]]
-    failed = [result for result in report.results if not plain.passed(result)]
+    first = [cause.requirement for cause in report.causes]
+    failed = [r for r in report.results if not plain.passed(r) and plain.is_told(r)]
+    failed.sort(key=lambda r: first.index(r.requirement.id) if r.requirement.id in first else len(first))
     lines += [
         _command("error", plain.explanation(result), title=plain.name(result))
         for result in failed[: _MOST - len(lines)]

@@ -54,17 +54,29 @@ def _follow(result: Result, again: Followed, rubric: Rubric) -> Result:
 
 
 def _naming_the_wrong(results: Sequence[Result]) -> Sequence[Result]:
-    """Return the results without those functions among what was lent that only build on wrong ones.
+    """Return the results with what is to be fixed among what was lent.
 
-    They were wrong to look at, and so lent too; but it is not they that are to be fixed.
+    What failed only for what it builds on was lent too, as it was wrong to look at. It is not to be fixed: in
+    its place those are named that it builds on.
     """
     failed = [result for result in results if result.verdict is not Verdict.PASSED]
     wrong = {function_of(r.requirement.subject) for r in failed if not r.follow_through}
-    right = {function_of(r.requirement.subject) for r in failed if r.follow_through} - wrong
+    built_on: dict[str, set[str]] = {}
+    for result in failed:
+        function = function_of(result.requirement.subject)
+        if result.follow_through and function not in wrong:
+            built_on.setdefault(function, set()).update(result.lent)
     named = []
     for result in results:
-        lent = tuple(name for name in result.lent if name not in right)
-        named.append(replace(result, lent=lent) if lent and lent != result.lent else result)
+        lent, pending, seen = set[str](), list(result.lent), set[str]()
+        while pending:
+            name = pending.pop()
+            if name not in built_on:
+                lent.add(name)
+            elif name not in seen:
+                seen.add(name)
+                pending += built_on[name]
+        named.append(replace(result, lent=tuple(sorted(lent or result.lent))))
     return named
 
 

@@ -16,23 +16,42 @@ def withhold(report: Report, *, keep_delayed: bool) -> Report:
 
     Of a hidden requirement its unit, verdict and points are left: neither its id nor its statement, as both
     say what was tried, nor anything that was seen, nor that its function is wrong, if no other tells. What
-    may be seen later is hidden too, unless `keep_delayed`: for a place that waits by itself.
+    may be seen later is hidden too, unless `keep_delayed`: for a place that waits by itself, where what is
+    seen at once says nothing of it either.
     """
     shown = {Visibility.VISIBLE} | {v for v in Visibility if keep_delayed and v.is_delayed}
-    if all(result.visibility in shown for result in report.results):
+    if all(result.visibility is Visibility.VISIBLE for result in report.results):
         return report
     hidden = [r.requirement.id for r in report.results if r.visibility not in shown]
-    secret = _failing(r for r in report.results if r.visibility not in shown)
-    secret -= _failing(r for r in report.results if r.visibility in shown)
-    results = tuple(_withheld(report.results, shown, secret))
+    results = tuple(_withheld(report.results, shown))
     return replace(
         report,
         results=results,
-        causes=find_causes([result for result in results if result.visibility in shown]),
+        causes=find_causes([result for result in results if result.visibility is Visibility.VISIBLE]),
         faults=tuple(
             hidden_in_words() if any(id in fault for id in hidden) else fault for fault in report.faults
         ),
     )
+
+
+def _withheld(results: Sequence[Result], shown: set[Visibility]) -> list[Result]:
+    """Return the results; what is hidden stands last in its unit, in an order that says nothing of it."""
+    secret = {
+        visibility: _failing(r for r in results if r.visibility not in seen)
+        - _failing(r for r in results if r.visibility in seen)
+        for visibility in shown
+        for seen in [{visibility} if visibility is Visibility.VISIBLE else shown]
+    }
+    left: list[Result] = []
+    for unit in dict.fromkeys(result.requirement.unit for result in results):
+        mine = [result for result in results if result.requirement.unit == unit]
+        left += [_without(r, secret[r.visibility]) for r in mine if r.visibility in shown]
+        hidden = sorted(
+            (r for r in mine if r.visibility not in shown),
+            key=lambda r: (r.visibility, r.verdict, r.max_score, r.score, r.follow_through),
+        )
+        left += [_anonymous(result, number) for number, result in enumerate(hidden, start=1)]
+    return left
 
 
 def _failing(results: Iterable[Result]) -> set[str]:
@@ -40,39 +59,32 @@ def _failing(results: Iterable[Result]) -> set[str]:
     return {function_of(r.requirement.subject) for r in results if r.verdict is not Verdict.PASSED}
 
 
-def _withheld(results: Sequence[Result], shown: set[Visibility], secret: set[str]) -> Sequence[Result]:
-    """Return the results, without `secret` functions among what was lent for those that are shown."""
-    numbers: dict[str, int] = {}
-    left = []
-    for result in results:
-        if result.visibility in shown:
-            lent = tuple(name for name in result.lent if name not in secret)
-            pictures = tuple(
-                replace(picture, lent=tuple(name for name in picture.lent if name not in secret))
-                for picture in result.pictures
-            )
-            left.append(replace(result, lent=lent, pictures=pictures))
-            continue
-        unit = result.requirement.unit
-        numbers[unit] = numbers.get(unit, 0) + 1
-        passed = result.verdict is Verdict.PASSED
-        left.append(
-            Result(
-                Requirement(
-                    id=f"{unit.upper()}-HIDDEN-{numbers[unit]}",
-                    unit=unit,
-                    subject=f"{unit}.hidden",
-                    statement=hidden_in_words(),
-                    points=result.requirement.points,
-                    needs=(),
-                    hint="",
-                ),
-                result.verdict,
-                result.score,
-                result.max_score,
-                "" if passed else hidden_in_words(),
-                follow_through=result.follow_through,
-                visibility=result.visibility,
-            )
-        )
-    return left
+def _without(result: Result, secret: set[str]) -> Result:
+    """Return a result that names no `secret` function among what was lent."""
+    pictures = tuple(
+        replace(picture, lent=tuple(name for name in picture.lent if name not in secret))
+        for picture in result.pictures
+    )
+    return replace(result, lent=tuple(name for name in result.lent if name not in secret), pictures=pictures)
+
+
+def _anonymous(result: Result, number: int) -> Result:
+    """Return what may be known of a hidden result: unit, verdict and points."""
+    unit = result.requirement.unit
+    return Result(
+        Requirement(
+            id=f"{unit.upper()}-HIDDEN-{number}",
+            unit=unit,
+            subject=f"{unit}.hidden",
+            statement=hidden_in_words(),
+            points=result.requirement.points,
+            needs=(),
+            hint="",
+        ),
+        result.verdict,
+        result.score,
+        result.max_score,
+        "" if result.verdict is Verdict.PASSED else hidden_in_words(),
+        follow_through=result.follow_through,
+        visibility=result.visibility,
+    )

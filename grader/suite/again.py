@@ -16,7 +16,7 @@ from .light import FIXTURES, LightItem
 from .trial import Shrinker, Trial
 
 # What a test may raise itself when it handles a result of a form that nobody thought of.
-ON_STRANGE_VALUES = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+_ON_STRANGE_VALUES = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 _PLAIN_MARKS = frozenset({"requirement", "checks", "parametrize"})
 
 
@@ -95,7 +95,7 @@ def run_again(test: PlainTest, submission: Submission, seed: int) -> Trace | Non
     except MemoryError:  # for what the submission sent; it decides nothing either
         submission.rewind()
         return None
-    except ON_STRANGE_VALUES:  # such as no submission of this run has returned; it decides nothing
+    except _ON_STRANGE_VALUES:  # such as no submission of this run has returned; it decides nothing
         return None
     return Trace(failure, (*cases, tuple(submission.log.calls)))
 

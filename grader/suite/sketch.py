@@ -21,7 +21,7 @@ Sketch = (
 
 _MOST_POINTS = 400
 _MOST_CELLS = 400
-_SEEN = 0.015  # of the height of a picture: what is closer than this looks the same
+_SEEN = 0.02  # of the height of a picture: what is closer than this looks the same
 _OUTLYING = 2.0  # times the height of the right curve: what is further away would flatten it
 _OUTLYING_COUNTED = 20.0  # the same for a few numbers, which are read one by one
 _EXPONENTS = -300.0, 300.0  # of what a logarithmic scale can show
@@ -65,11 +65,13 @@ def curve(
     Raises
     ------
     ValueError
-        If x and the right values are not rows of as many numbers.
+        If x and the right values are not rows of as many numbers, or an x is not finite.
     """
     places, wanted = np.asarray(x, dtype=np.float64), np.asarray(right, dtype=np.float64)
     if wanted.shape != places.shape or places.ndim != 1:
         raise ValueError(f"x has shape {places.shape} and right {wanted.shape}, expected (n,) of both")
+    if not np.isfinite(places).all():
+        raise ValueError("x has entries that are not finite")
     values = as_numbers(got, wanted.shape)
     if values is None or not 1 < places.size <= _MOST_POINTS:
         return None
@@ -144,6 +146,9 @@ def path(
     values = as_numbers(got, wanted.shape)
     if values is None or not 1 < len(wanted) <= _MOST_POINTS:
         return None
+    values[~np.isfinite(values).all(axis=1)] = np.nan  # half a point is none
+    if not np.isfinite(values).any():
+        return None
     views = [_view(wanted[:, axis], values[:, axis]) for axis in (0, 1)]
     if not any(_differ(wanted[:, axis], values[:, axis], views[axis]) for axis in (0, 1)):
         return None
@@ -217,4 +222,4 @@ def _row(array: np.ndarray) -> tuple[Value, ...]:
 
 
 def _short(number: float) -> Value:
-    return float(f"{number:.6g}") if np.isfinite(number) else None
+    return float(f"{number:.6g}") + 0.0 if np.isfinite(number) else None  # and no -0

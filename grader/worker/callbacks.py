@@ -95,18 +95,19 @@ def no_invocation(
 class LentClass:
     """A right class in the place of the submission's; its instances stay in the host.
 
-    `methods` are the names of its public methods.
+    `methods` are the names of its public methods; `make` makes an instance, if it is not the class itself.
     """
 
-    def __init__(self, kind: type) -> None:
+    def __init__(self, kind: type, make: Callable[..., object] | None = None) -> None:
         self._kind = kind
+        self._make = make or kind
         self.methods = tuple(
             name for name in dir(kind) if not name.startswith("_") and callable(getattr(kind, name))
         )
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Collaborator:
         """Make an instance, of which the submission gets the public methods."""
-        instance = self._kind(*arguments, **keywords)
+        instance = self._make(*arguments, **keywords)
         methods = {name: getattr(instance, name) for name in self.methods}
         return Collaborator(f"a right {self._kind.__name__}", methods)
 

@@ -200,6 +200,11 @@ def test_a_course_in_order_has_no_problems_and_its_gaps_are_listed(build: Build)
             "the picture of sizes.double cannot be made: ZeroDivisionError: division by zero",
         ),
         (
+            {"pictures": PICTURES.replace("return matrix(", "return (")},
+            "the picture of sizes.double cannot be made: TypeError: the sketch gave str, expected pictures "
+            "made by curve, matrix or path",
+        ),
+        (
             {"pictures": PICTURES.replace("calls[-1]", "calls[99]")},
             "the picture of S-HALF-1 cannot be made: IndexError: tuple index out of range",
         ),

@@ -16,6 +16,7 @@ from grader.errors import UsageFault
 from grader.records import (
     UnitScore,
     Verdict,
+    Visibility,
 )
 from grader.reports.formats import FORMATS, render
 
@@ -58,6 +59,19 @@ def strings(value: object) -> Iterator[str]:
 def test_nothing_that_a_submission_says_is_a_command_to_github() -> None:
     text = render(SITUATIONS["hostile"], "github")
     assert [line.split(" ")[0].split("::")[1] for line in text.splitlines()] == ["error", "warning", "notice"]
+
+
+def test_github_is_told_what_to_fix_first_and_nothing_of_what_is_hidden() -> None:
+    many = [
+        replace(result(f"B-{i}", Verdict.NOT_IMPLEMENTED, "0", "1", "b"), message="not there")
+        for i in range(12)
+    ]
+    hidden = replace(result("A-1", Verdict.WRONG_VALUE, "0", "9"), visibility=Visibility.HIDDEN)
+    text = render(report(hidden, *many, result("C-1", Verdict.WRONG_VALUE, "0", "1", "c")), "github")
+    errors = [line for line in text.splitlines() if line.startswith("::error")]
+    assert len(errors) == 10
+    assert errors[0].startswith("::error title=C-1 c.add::")
+    assert "HIDDEN" not in text
 
 
 def test_hostile_markdown_ends_no_block_and_opens_no_tag() -> None:
@@ -154,7 +168,7 @@ def test_where_students_read_the_seed_is_not_told(kind: str) -> None:
 
 def test_gradescope_waits_for_what_is_delayed_and_hides_no_total() -> None:
     data = json.loads(render(SITUATIONS["hidden"], "gradescope"))
-    hidden, delayed = data["tests"]
+    delayed, hidden = data["tests"]
     assert hidden["visibility"] == "visible"
     assert "HIDDEN" in hidden["name"]
     assert delayed["visibility"] == "after_due_date"

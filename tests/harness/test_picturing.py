@@ -128,6 +128,20 @@ def test_three(submission):
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "raise RuntimeError('x')", "assert False", "raise SystemExit(3)", "1 / 0", "return 'hello'",
+        "return [1, 2]", "yield 3", "return nothing_of_this_name",
+    ],
+)  # fmt: skip
+def test_whatever_a_sketch_does_costs_the_picture_only(grade_by: Callable[..., Report], body: str) -> None:
+    sketches = f"def sketch(submission):\n    {body}\nPICTURES = {{'unit.f': sketch}}"
+    done = grade_by(TESTS, {"unit.py": "def f(x): return x"}, sketches=sketches, pictures=True)
+    (result,) = done.results
+    assert (result.verdict, result.pictures, done.faults) == (Verdict.WRONG_VALUE, (), ())
+
+
+@pytest.mark.parametrize(
     "broken",
     [
         "import nothing_of_this_name",

@@ -157,6 +157,9 @@ def test_what_is_right_but_for_what_it_builds_on_is_not_named_as_lent() -> None:
     followed = {"B": Followed(("a.f",), True), "C": Followed(("a.f", "b.Net"), True)}
     results = settle(inventory, outcomes, Rubric(), followed)
     assert [result.lent for result in results] == [(), ("a.f",), ("a.f",)]
+    followed["C"] = Followed(("b.Net",), True)  # the one that was called, in which the other is not seen
+    results = settle(inventory, outcomes, Rubric(), followed)
+    assert [result.lent for result in results] == [(), ("a.f",), ("a.f",)]
     # Without its own requirements graded nobody knows of it, and what was lent is all that can be said.
     results = settle(inventory, outcomes, Rubric(), {"B": Followed(("b.Net",), True)})
     assert [result.lent for result in results] == [(), ("b.Net",), ()]

@@ -104,6 +104,16 @@ def test_what_a_course_gives_as_right_has_to_fit() -> None:
         sketch.path("P", "x", "y", X, X)
 
 
+def test_half_a_point_is_none_and_zero_has_no_sign() -> None:
+    right = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0]])
+    assert sketch.path("P", "x", "y", right, [[0.0, np.nan], [np.inf, 1.0], [np.nan, 1e308]]) is None
+    seen = sketch.path("P", "x", "y", right, [[-0.0, 0.0], [np.nan, 1e308], [2.0, 3.0]])
+    assert seen is not None
+    assert seen.got == ((0.0, 0.0), (None, None), (2.0, 3.0))
+    assert "-" not in str(seen.got)
+    assert seen.y_view.high < 4.0
+
+
 def test_where_nothing_finite_came_back_there_is_nothing_to_see() -> None:
     assert curve([0.0, 1.0, 4.0], [np.nan, np.inf, -np.inf]) is None
     assert curve([1.0, 2.0, 4.0], [-1.0, 0.0, -2.0], logarithmic=True) is None

@@ -102,7 +102,7 @@ def test_no_format_shows_anything_of_what_is_hidden(kind: str, visibility: Visib
 
 
 def test_unit_verdict_and_points_are_left() -> None:
-    hidden, shown = withhold(REPORT, keep_delayed=False).results
+    shown, hidden = withhold(REPORT, keep_delayed=False).results
     assert shown == SHOWN
     assert hidden.requirement.unit == "unit"
     assert (hidden.verdict, hidden.score, hidden.max_score) == (
@@ -117,11 +117,24 @@ def test_a_function_that_only_hidden_requirements_know_to_be_wrong_is_not_named(
     met = replace(SHOWN, follow_through=True, lent=("unit.other", "unit.secret_function"))
     seen = replace(SHOWN, pictures=(replace(SECRET.pictures[0], lent=met.lent),))
     report = withhold(replace(REPORT, results=(SECRET, met, seen)), keep_delayed=False)
-    assert report.results[1].lent == ("unit.other",)
-    assert report.results[2].pictures[0].lent == ("unit.other",)
+    assert report.results[0].lent == ("unit.other",)
+    assert report.results[1].pictures[0].lent == ("unit.other",)
     open_too = replace(SECRET, visibility=Visibility.VISIBLE)
     report = withhold(replace(REPORT, results=(SECRET, met, open_too)), keep_delayed=False)
-    assert report.results[1].lent == met.lent
+    assert report.results[0].lent == met.lent
+
+
+def test_what_is_seen_at_once_does_not_name_what_only_delayed_requirements_know_to_be_wrong() -> None:
+    """A place that waits by itself shows the visible ones before the date."""
+    delayed = replace(SECRET, visibility=Visibility.AFTER_DUE_DATE)
+    met = replace(SHOWN, follow_through=True, lent=("unit.secret_function",))
+    also_delayed = replace(met, visibility=Visibility.AFTER_DUE_DATE)
+    results = withhold(replace(REPORT, results=(delayed, met, also_delayed)), keep_delayed=True).results
+    assert [result.lent for result in results] == [("unit.secret_lent",), (), ("unit.secret_function",)]
+    assert (
+        "secret_function"
+        not in text_of(replace(REPORT, results=(met, delayed)), "gradescope").partition("UNIT-SECRET-1")[0]
+    )
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -134,7 +147,16 @@ def test_no_format_names_it_among_what_was_lent(kind: str) -> None:
 
 def test_ids_of_what_is_hidden_are_numbers_within_the_unit() -> None:
     report = withhold(replace(REPORT, results=(SECRET, SHOWN, SECRET)), keep_delayed=False)
-    assert [r.requirement.id for r in report.results] == ["UNIT-HIDDEN-1", "UNIT-SHOWN-1", "UNIT-HIDDEN-2"]
+    assert [r.requirement.id for r in report.results] == ["UNIT-SHOWN-1", "UNIT-HIDDEN-1", "UNIT-HIDDEN-2"]
+
+
+def test_the_order_of_what_is_hidden_does_not_tell_what_it_is() -> None:
+    """Who knows the course knows the order of its requirements."""
+    passed = replace(SECRET, verdict=Verdict.PASSED, score=Decimal(2), message="")
+    cheap = replace(SECRET, max_score=Decimal("0.1"), score=Decimal(0))
+    orders = [(SECRET, passed, SHOWN, cheap), (cheap, SHOWN, SECRET, passed), (passed, cheap, SECRET, SHOWN)]
+    seen = {withhold(replace(REPORT, results=results), keep_delayed=False).results for results in orders}
+    assert len(seen) == 1
 
 
 def test_a_report_without_anything_hidden_stays_itself() -> None:
