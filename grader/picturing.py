@@ -11,13 +11,14 @@ import importlib.util
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from .course import Course
 from .errors import GraderFault
 from .follow_through import Lending, plan_lending, with_lent
 from .pictures import Picture
-from .records import Result, Verdict
+from .records import Outcome, Requirement, Result, Verdict
 from .suite.run import SuiteRun
 from .suite.sketch import Sketch
 from .worker.failures import CallFailed
@@ -34,6 +35,14 @@ _SLOW = frozenset({Verdict.TIMED_OUT, Verdict.DIED, Verdict.OUT_OF_MEMORY})
 _MOST = 3  # pictures of one requirement
 
 Sketches = tuple[Sketch, ...]
+
+
+class _Wanted(Struct, frozen=True):
+    """A failure that pictures are to be made of, and how."""
+
+    requirement: Requirement
+    sketches: Sketches
+    calls: Sequence[Call]
 
 
 def load_pictures(course: Course) -> Mapping[str, Sketches]:
@@ -74,26 +83,27 @@ def add_pictures(
     picture shows the mistake that is left. What is met with them needs none.
     """
     plans = plan_lending(course, run, loadable.modules) if course.reference else {}
-    calls = {result.requirement.id: _calls_of(result, run) for result in results}
-    alike: dict[Lending, list[Result]] = {}
+    outcomes = {outcome.test: outcome for outcome in run.outcomes}
+    alike: dict[Lending, list[_Wanted]] = {}
     for result in results:
-        id = result.requirement.id
-        if result.verdict in _SHOWN and not result.follow_through and calls[id]:
-            alike.setdefault(plans.get(id, Lending(frozenset(), frozenset())), []).append(result)
+        requirement = result.requirement
+        mine = sketches.get(requirement.id) or sketches.get(requirement.subject)
+        if mine and result.verdict in _SHOWN and not result.follow_through:
+            calls = _calls_of(result, run, outcomes)
+            lending = plans.get(requirement.id, Lending(frozenset(), frozenset()))
+            if calls:
+                alike.setdefault(lending, []).append(_Wanted(requirement, mine, calls))
     made: dict[str, tuple[Picture, ...]] = {}
     slow: set[str] = set()  # units in which a call took so long that each further one could
-    for lending, failed in alike.items():
-        wanted = [result for result in failed if _sketches_of(result, sketches)]
-        if not wanted:
-            continue
+    for lending, wanted in alike.items():
         used: set[str] = set()
         mixed = with_lent(course, loadable, lending, used) if lending.functions else loadable
         with contextlib.closing(open_session(mixed)) as session:
             studio = _Studio(Submission(session, course.unit_names), used)
-            for result in wanted:
-                unit, id = result.requirement.unit, result.requirement.id
+            for one in wanted:
+                unit = one.requirement.unit
                 if unit not in slow:
-                    made[id], late = studio.pictures(_sketches_of(result, sketches), calls[id])
+                    made[one.requirement.id], late = studio.pictures(one.sketches, one.calls)
                     slow |= {unit} if late else set()
     return tuple(replace(result, pictures=made.get(result.requirement.id, ())) for result in results)
 
@@ -126,35 +136,17 @@ class _Studio:
         if fixed:
             self._fixed[sketch] = []  # also if it fails
         self._used.clear()
-        made = make_pictures(sketch, self._submission, calls)
+        self._submission.rewind()
+        try:
+            made = ask(sketch, self._submission, calls)
+        except (CallFailed, GraderFault):
+            raise
+        except (Exception, SystemExit):  # the course's own code, on whatever a submission returned
+            made = []  # it costs the picture, and no grade
         made = [replace(picture, lent=tuple(sorted(self._used))) for picture in made]
         if fixed:
             self._fixed[sketch] = made
         return made
-
-
-def _sketches_of(result: Result, sketches: Mapping[str, Sketches]) -> Sketches:
-    requirement = result.requirement
-    return sketches.get(requirement.id) or sketches.get(requirement.subject, ())
-
-
-def make_pictures(sketch: Sketch, submission: Submission, calls: Sequence[Call]) -> list[Picture]:
-    """Return the pictures of a failure, none if there is nothing to see.
-
-    Raises
-    ------
-    CallFailed
-        If a call failed that the sketch cannot do without.
-    """
-    submission.rewind()
-    made: list[Picture] = []
-    try:
-        made += ask(sketch, submission, calls)
-    except (CallFailed, GraderFault):
-        raise
-    except (Exception, SystemExit):  # the course's own code, on whatever a submission returned
-        pass  # it costs the picture, and no grade
-    return made
 
 
 def ask(sketch: Sketch, submission: Submission, calls: Sequence[Call]) -> list[Picture]:
@@ -172,11 +164,10 @@ def takes_calls(sketch: Sketch) -> bool:
     return len(inspect.signature(sketch).parameters) > 1
 
 
-def _calls_of(result: Result, run: SuiteRun) -> Sequence[Call]:
+def _calls_of(result: Result, run: SuiteRun, outcomes: Mapping[str, Outcome]) -> Sequence[Call]:
     """Return the calls of the test whose failure the result shows."""
-    for name in run.inventory.tests.get(result.requirement.id, ()):
-        for outcome in run.outcomes:
-            shown = (outcome.verdict, outcome.counterexample) == (result.verdict, result.counterexample)
-            if outcome.test == name and shown:
-                return run.failing.get(name, ())
+    for name in run.inventory.tests[result.requirement.id]:
+        seen = outcomes[name]
+        if (seen.verdict, seen.counterexample) == (result.verdict, result.counterexample):
+            return run.failing.get(name, ())
     return ()

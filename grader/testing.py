@@ -15,7 +15,7 @@ from .suite.compare import (
     expect_sequence,
     expect_unchanged,
 )
-from .suite.elementwise import applied, around, each, elementwise
+from .suite.elementwise import around, each, elementwise
 from .suite.failure import Failure
 from .suite.marks import checks, requirement
 from .suite.paste import paste_value
@@ -43,7 +43,6 @@ __all__ = [
     "Tolerance",
     "Trial",
     "Verdict",
-    "applied",
     "around",
     "as_array",
     "as_number",

@@ -112,10 +112,7 @@ def clipping(name: str) -> Sketch:
         if len(got) == 2:
             want = np.concatenate(right(gradients, 1.0))
             title = f"{name} of two gradients of five entries each, to 1"
-            places = np.arange(1.0, want.size + 1.0)
-            yield curve(
-                title, "entry", "slope", places, want, np.concatenate(got), counted=True, joined=False
-            )
+            yield tensor(title, "slope", "entry", want, np.concatenate(got))
 
     return sketch
 

@@ -27,12 +27,11 @@ from .gradient_flow_cases import lend
 from .network_cases import DEFAULTS, ENDINGS, HIDDEN, Problem, build, new_network, problem
 from .optimizers_cases import make
 from .sketches_of_functions import Pictures, tensor
-from .training_cases import waves
+from .training_cases import XOR, waves
 
 # Weights of later layers are square: a transposed one does not raise there, and can be seen.
 _DEEP, _WIDE = (4, 4, 4, 4, 4, 4), (3, 5, 5)
 _LAYERS = np.arange(1.0, len(_DEEP))
-_XOR = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([[0.0], [1.0], [1.0], [0.0]])
 _STEEP = np.array([1.0, 6.0])  # of the valley, along either axis
 _START = np.array([-2.0, 1.0])
 PACES: Mapping[str, Mapping[str, float]] = {
@@ -119,7 +118,7 @@ def lent_training(submission: Submission) -> Pictures:
         name: getattr(ours, name) for name in ("forward", "loss", "gradients", "parameters", "set_parameters")
     }
     lent = Collaborator("a network", methods), Collaborator("an SGD", {"step": steps.step})
-    got = submission.training.train(*lent, *_XOR, _EPOCHS)
+    got = submission.training.train(*lent, *XOR, _EPOCHS)
     yield _losses("The loss while train teaches XOR to a right network, with a right SGD", got)
 
 
@@ -129,7 +128,7 @@ def whole_training(submission: Submission) -> Pictures:
     theirs = new_network(submission, *names)
     theirs.set_parameters(_learner().parameters())
     steps = make(submission, "SGD", {"learning_rate": _RATE})
-    got = submission.training.train(theirs, steps, *_XOR, _EPOCHS)
+    got = submission.training.train(theirs, steps, *XOR, _EPOCHS)
     yield _losses("The loss while train teaches XOR to your network, with your SGD", got)
 
 
@@ -142,7 +141,7 @@ def _stepped(step: Callable[..., object], point: np.ndarray) -> np.ndarray:
 
 
 def _losses(title: str, got: object) -> Picture | None:
-    right = training.train(_learner(), optimizers.SGD(_RATE), *_XOR, _EPOCHS)
+    right = training.train(_learner(), optimizers.SGD(_RATE), *XOR, _EPOCHS)
     if isinstance(got, list | tuple) and got:  # of another length: what is missing is left out, as in a plot
         got = [*got[:_EPOCHS], *[np.nan] * (_EPOCHS - len(got))]
     return curve(title, "epoch", "loss", np.arange(1.0, _EPOCHS + 1.0), right, got, counted=True)

@@ -19,12 +19,8 @@ from grader.testing import (
 )
 
 from .optimizers_cases import as_object, make, showing_all_calls
-from .training_cases import waves
+from .training_cases import XOR, waves
 
-_XOR = (
-    np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]),
-    np.array([[0.0], [1.0], [1.0], [0.0]]),
-)
 _ANGLES = np.arange(12) * (np.pi / 6)
 _CLASSES = np.arange(12) // 2 % 3  # two opposite arcs of the circle each: no line divides them
 
@@ -38,7 +34,7 @@ _CLASSES = np.arange(12) // 2 % 3  # two opposite arcs of the circle each: no li
 )
 def test_train_xor(submission: Submission) -> None:
     """From the given start, an MLP([2, 4, 1]) learns XOR in 100 full-batch epochs of SGD(1.0)."""
-    X, T = _XOR
+    X, T = XOR
     network = _network(submission, [2, 4, 1], "sigmoid", "binary_cross_entropy")
     optimizer = make(submission, "SGD", {"learning_rate": 1.0})
     submission.training.train(network, optimizer, X, T, epochs=100)

@@ -24,6 +24,10 @@ from reference import network, optimizers
 N_IN, N_OUT = 3, 2
 _SIZES = [N_IN, 4, N_OUT]
 CLIMBING = 4.0  # a learning rate at which the loss of the witness's network rises from epoch to epoch
+XOR = (  # X and T
+    np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]),
+    np.array([[0.0], [1.0], [1.0], [0.0]]),
+)
 _TOO_MANY = 300  # batches, or rows of a batch: several times what any test asks for
 
 Parameters = list[np.ndarray]

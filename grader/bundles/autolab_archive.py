@@ -20,15 +20,17 @@ _MOST_MEBIBYTES = 2
 
 def build(bundle: Bundle) -> bytes:
     """Return a tar archive for Autolab: the assessment, its autograder and what is handed out."""
+    template = handout(bundle.course)
     files = {
-        f"{bundle.name}.yml": (json.dumps(_description(bundle), indent=2) + "\n").encode(),
+        f"{bundle.name}.yml": (
+            json.dumps(_description(bundle, template is not None), indent=2) + "\n"
+        ).encode(),
         "autograde-Makefile": (_FILES / "autograde-Makefile").read_bytes(),
         "autograde.tar": pack_tar(_autograder(bundle)),
     }
     if not bundle.wheels:
         files["image/Dockerfile"] = fill(_FILES / "Dockerfile.jinja", image=slim_image())
         files["image/requirements.txt"] = requirements_file(bundle.course)
-    template = handout(bundle.course)
     if template is not None:
         files[f"{bundle.course.template}.zip"] = template
     return pack_tar({f"{bundle.name}/{name}": data for name, data in files.items()})
@@ -54,7 +56,7 @@ def _autograder(bundle: Bundle) -> dict[str, bytes]:
     return {f"gradspec/{name}": data for name, data in files.items()}
 
 
-def _description(bundle: Bundle) -> dict[str, object]:
+def _description(bundle: Bundle, has_handout: bool) -> dict[str, object]:
     """Return what Autolab knows of an assessment. It reads YAML, which JSON is."""
     titles = {unit.name: unit.title for unit in bundle.course.units}
     general = {
@@ -70,7 +72,7 @@ def _description(bundle: Bundle) -> dict[str, object]:
         "disable_handins": False,
         "disable_network": True,
     }
-    if handout(bundle.course) is not None:
+    if has_handout:
         general["handout"] = f"{bundle.course.template}.zip"
     return {
         "general": general,

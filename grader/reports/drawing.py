@@ -47,7 +47,6 @@ _STYLE: Any = {
     "axes.edgecolor": _FINE,
     "axes.labelcolor": _INK,
     "axes.linewidth": 0.6,
-    "axes.unicode_minus": True,
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],
     "font.size": 9,
@@ -59,11 +58,11 @@ _STYLE: Any = {
     "text.color": _INK,
     "text.parse_math": False,
     "xtick.color": _FINE,
-    "xtick.labelsize": 8,
-    "ytick.labelsize": 8,
     "xtick.labelcolor": _INK,
+    "xtick.labelsize": 8,
     "ytick.color": _FINE,
     "ytick.labelcolor": _INK,
+    "ytick.labelsize": 8,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..records import Report
+from ..records import Report, Visibility
 from ..text import visible
 from ..words import breach_in_words, fault_in_words, points_in_words
 from . import plain
@@ -14,7 +14,7 @@ def render(report: Report) -> str:
     """Return a notice with the points, an error for each failure to fix first, a warning for each note."""
     lines = [_command("error", fault_in_words(fault)) for fault in report.faults[:_MOST]]
     first = [cause.requirement for cause in report.causes]
-    failed = [r for r in report.results if not plain.passed(r) and plain.is_told(r)]
+    failed = [r for r in report.results if not plain.passed(r) and r.visibility is Visibility.VISIBLE]
     failed.sort(key=lambda r: first.index(r.requirement.id) if r.requirement.id in first else len(first))
     lines += [
         _command("error", plain.explanation(result), title=plain.name(result))

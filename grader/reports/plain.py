@@ -10,7 +10,6 @@ from ..words import (
     breach_in_words,
     calls_in_words,
     fault_in_words,
-    hidden_in_words,
     isolation_line_in_words,
     lent_in_words,
     note_in_words,
@@ -22,11 +21,6 @@ from ..words import (
 def passed(result: Result) -> bool:
     """Tell whether a requirement is shown as met: it earned all of its points, if only with lent parts."""
     return result.verdict is Verdict.PASSED or (result.follow_through and result.score == result.max_score)
-
-
-def is_told(result: Result) -> bool:
-    """Tell whether there is anything to be said of a failure, as there is not if it is hidden."""
-    return result.message != hidden_in_words()
 
 
 def status(result: Result) -> str:

@@ -42,7 +42,7 @@ def settle(
         again = (followed or {}).get(requirement.id)
         result = result if again is None else _follow(result, again, rubric)
         results.append(replace(result, visibility=rubric.visibility_of(requirement)))
-    return tuple(_naming_the_wrong(results))
+    return tuple(_naming_the_wrong(results) if followed else results)
 
 
 def _follow(result: Result, again: Followed, rubric: Rubric) -> Result:
@@ -66,18 +66,17 @@ def _naming_the_wrong(results: Sequence[Result]) -> Sequence[Result]:
         function = function_of(result.requirement.subject)
         if result.follow_through and function not in wrong:
             built_on.setdefault(function, set()).update(result.lent)
-    named = []
-    for result in results:
-        lent, pending, seen = set[str](), list(result.lent), set[str]()
+
+    def to_be_fixed(lent: tuple[str, ...]) -> tuple[str, ...]:
+        reached, pending = set[str](), list(lent)
         while pending:
             name = pending.pop()
-            if name not in built_on:
-                lent.add(name)
-            elif name not in seen:
-                seen.add(name)
-                pending += built_on[name]
-        named.append(replace(result, lent=tuple(sorted(lent or result.lent))))
-    return named
+            if name not in reached:
+                reached.add(name)
+                pending += built_on.get(name, ())
+        return tuple(sorted(reached - built_on.keys() or lent))
+
+    return [replace(r, lent=to_be_fixed(r.lent)) if r.lent else r for r in results]
 
 
 def score_units(results: Sequence[Result]) -> tuple[UnitScore, ...]:

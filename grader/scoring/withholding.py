@@ -36,22 +36,27 @@ def withhold(report: Report, *, keep_delayed: bool) -> Report:
 
 def _withheld(results: Sequence[Result], shown: set[Visibility]) -> list[Result]:
     """Return the results; what is hidden stands last in its unit, in an order that says nothing of it."""
-    secret = {
-        visibility: _failing(r for r in results if r.visibility not in seen)
-        - _failing(r for r in results if r.visibility in seen)
-        for visibility in shown
-        for seen in [{visibility} if visibility is Visibility.VISIBLE else shown]
-    }
+    at_once, later = _secret(results, {Visibility.VISIBLE}), _secret(results, shown)
     left: list[Result] = []
     for unit in dict.fromkeys(result.requirement.unit for result in results):
         mine = [result for result in results if result.requirement.unit == unit]
-        left += [_without(r, secret[r.visibility]) for r in mine if r.visibility in shown]
+        left += [
+            _without(r, at_once if r.visibility is Visibility.VISIBLE else later)
+            for r in mine
+            if r.visibility in shown
+        ]
         hidden = sorted(
             (r for r in mine if r.visibility not in shown),
             key=lambda r: (r.visibility, r.verdict, r.max_score, r.score, r.follow_through),
         )
         left += [_anonymous(result, number) for number, result in enumerate(hidden, start=1)]
     return left
+
+
+def _secret(results: Sequence[Result], seen: set[Visibility]) -> set[str]:
+    """Return the functions that fail a requirement, but none of those that are seen."""
+    unseen = _failing(r for r in results if r.visibility not in seen)
+    return unseen - _failing(r for r in results if r.visibility in seen)
 
 
 def _failing(results: Iterable[Result]) -> set[str]:

@@ -11,6 +11,7 @@ import numpy as np
 from ..text import printable
 from ..worker.callbacks import Collaborator, Formula
 from ..worker.proxy import Call, CallLog, RemoteObject
+from .room import room_after
 
 WIDTH = 68  # with a label before it, a line of a value still fits into 80 columns
 _MAX_ENTRIES = 400
@@ -38,24 +39,16 @@ def _shown(value: object) -> object:
     Each level of a value is written out to see whether it fits into a line: lists in lists of what a
     submission returned would take minutes, for a text of which six thousand characters are shown.
     """
-    return value if _room_after(value, _MOST_ENTRIES) >= 0 else _cut(value, [_MOST_ENTRIES])
+    return value if room_after(value, _MOST_ENTRIES, _entries) >= 0 else _cut(value, [_MOST_ENTRIES])
 
 
-def _room_after(value: object, room: int) -> int:
-    """Return how many more entries fit after those of `value`; below 0 if it does not."""
-    if type(value) is np.ndarray:
-        return room - 1 - min(value.size, _MAX_ENTRIES)
-    items = value.values() if type(value) is dict else value if type(value) in (list, tuple) else ()
-    room -= 1
-    for item in items:  # type: ignore[attr-defined]
-        if room < 0:
-            break
-        room = _room_after(item, room)
-    return room
+def _entries(value: object) -> int:
+    """Return how many entries a value is by itself: one, and those of an array that are written out."""
+    return 1 + (min(value.size, _MAX_ENTRIES) if type(value) is np.ndarray else 0)
 
 
 def _cut(value: object, room: list[int]) -> object:
-    room[0] -= 1 + (min(value.size, _MAX_ENTRIES) if type(value) is np.ndarray else 0)
+    room[0] -= _entries(value)
     if type(value) is dict:
         return {key: _cut(item, room) for key, item in value.items() if room[0] > 0}
     if type(value) not in (list, tuple):
