@@ -9,7 +9,6 @@ from ..records import Cause, Diagnosis, Result, Verdict, function_of
 
 # What is not there, or what never got so far, is no cause that a reader could look into.
 _NO_CAUSE = frozenset({Verdict.NOT_IMPLEMENTED, Verdict.IMPORT_ERROR, Verdict.BLOCKED, Verdict.GRADER_ERROR})
-_LEAST_EXPLAINED = Decimal("0.33")  # of the points that a function lost
 
 
 def find_causes(results: Sequence[Result]) -> tuple[Cause, ...]:
@@ -33,31 +32,25 @@ def find_causes(results: Sequence[Result]) -> tuple[Cause, ...]:
     return tuple(sorted(causes, key=lambda cause: -(cause.lost + cause.depending)))
 
 
-def _lost(results: Sequence[Result]) -> Decimal:
-    return sum((result.max_score - result.score for result in results), Decimal(0))
-
-
 def _cause(function: str, results: Sequence[Result], depending: Decimal) -> Cause:
     counts: dict[Diagnosis, int] = {}
     for result in results:
         for diagnosis in result.misconceptions:
             counts[diagnosis] = counts.get(diagnosis, 0) + 1
-    lost = _lost(results)
-    # What explains little of it would lead away from the rest.
-    explained = _lost([r for r in results if r.misconceptions]) >= _LEAST_EXPLAINED * lost
-    named = sorted(counts, key=lambda diagnosis: -counts[diagnosis]) if explained else []
+    named = sorted(counts, key=lambda diagnosis: -counts[diagnosis])
     best = named[0] if named else None
 
     def weight(result: Result) -> tuple[bool, bool, bool, Decimal, int]:
         """Explained before unexplained, values before errors, what costs most, then the shortest call."""
         example = result.counterexample
         return (
-            best not in result.misconceptions if best is not None else bool(result.misconceptions),
+            best is not None and best not in result.misconceptions,
             best is not None and result.verdict is Verdict.RAISED,  # it shows little of what was explained
             example is None,
             result.score - result.max_score,
             len(example.call) if example is not None else 0,
         )
 
+    lost = sum((result.max_score - result.score for result in results), Decimal(0))
     shown = min(results, key=weight)
     return Cause(function, lost, depending, tuple(named), shown.requirement.id)
